@@ -1,0 +1,1 @@
+"""networkcoach: a workbook that helps you really stay in touch."""
