@@ -1,0 +1,118 @@
+"""Where the file lies, who may read it, and how a copy of it is made."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+
+from networkcoach.store._problem import StoreProblem, told_plainly
+
+FILE_NAME = "networkcoach.sqlite"
+
+_SQLITE_MARK = b"SQLite format 3\x00"
+
+
+def default_folder() -> Path:
+    """Say where the log lies: in ``NETWORKCOACH_HOME``, else in the platform's folder for user data.
+
+    Returns
+    -------
+    Path
+        The folder, which may not be there yet.
+
+    Examples
+    --------
+    >>> import os
+    >>> from unittest.mock import patch
+    >>> with patch.dict(os.environ, NETWORKCOACH_HOME="somewhere"):
+    ...     default_folder().name
+    'somewhere'
+    """
+    home = os.environ.get("NETWORKCOACH_HOME")
+    if home:
+        return Path(home).expanduser()
+    from platformdirs import user_data_dir  # late: only a log of one's own needs it
+
+    return Path(user_data_dir("networkcoach", appauthor=False))
+
+
+def make_private(path: Path) -> None:
+    """Make the folder and an empty file that only this user can read; refuse a file that is no database.
+
+    Raises
+    ------
+    StoreProblem
+        If there is another kind of file, a folder, or no permission. Nothing is changed then.
+    """
+    try:
+        path.parent.parent.mkdir(parents=True, exist_ok=True)
+        with suppress(FileExistsError):  # a folder that was there before stays as its owner set it
+            path.parent.mkdir(mode=0o700)
+        with os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "rb") as file:
+            start = file.read(len(_SQLITE_MARK))
+    except OSError as error:
+        raise StoreProblem(
+            f"{path.name} can't be opened ({(error.strerror or 'unknown reason').lower()}); "
+            "choose a folder you can write to."
+        ) from error
+    if start not in (b"", _SQLITE_MARK):
+        raise StoreProblem(f"{path.name} is not a contact log; choose another file, this one was not changed.")
+
+
+def close_to_others(path: Path) -> None:
+    """Take away everyone else's permission to read the file."""
+    if path.stat().st_mode & 0o077:
+        with suppress(OSError):  # a disk without permissions, such as a USB stick
+            path.chmod(0o600)
+
+
+def copy_database(source: sqlite3.Connection, path: Path) -> None:
+    """Write the whole database to ``path``, which at every moment is the old file or the complete new one.
+
+    Raises
+    ------
+    StoreProblem
+        If ``path`` is a log in use, or can't be written.
+    """
+    if Path(f"{path}-wal").exists():  # its journal would be replayed into the new file and destroy it
+        raise StoreProblem(f"{path.name} is a log that is in use; choose another name for the copy.")
+    try:
+        with _temporary_beside(path) as temporary:
+            with told_plainly(path), closing(sqlite3.connect(temporary)) as copy:
+                source.backup(copy)
+                copy.execute("PRAGMA journal_mode = DELETE")  # one file, complete without companions
+            _flush(temporary)
+            temporary.replace(path)
+            _flush(path.parent)
+    except StoreProblem:
+        raise
+    except OSError as error:
+        raise StoreProblem(
+            f"The copy {path.name} could not be written ({(error.strerror or 'unknown reason').lower()}); "
+            "choose another folder."
+        ) from error
+
+
+@contextmanager
+def _temporary_beside(path: Path) -> Iterator[Path]:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")  # mode 0600
+    os.close(handle)
+    try:
+        yield Path(name)
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def _flush(path: Path) -> None:
+    """Have the disk confirm a file or a folder; Windows can't do so for a folder, and needs no more."""
+    if path.is_dir() and os.name == "nt":
+        return
+    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

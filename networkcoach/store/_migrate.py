@@ -1,0 +1,91 @@
+"""Bring a file of any earlier version to today's, with a copy kept before each step."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from networkcoach.store import _schema
+from networkcoach.store._files import copy_database
+from networkcoach.store._problem import StoreProblem
+
+
+def check_ours(db: sqlite3.Connection, path: Path) -> None:
+    """Refuse another program's database and a file of a newer version, before anything is written.
+
+    Raises
+    ------
+    StoreProblem
+        If the file is not ours to change.
+    """
+    version = _version(db)
+    is_empty = not db.execute("SELECT 1 FROM sqlite_schema").fetchone()
+    if not is_empty and db.execute("PRAGMA application_id").fetchone()[0] != _schema.APPLICATION_ID:
+        raise StoreProblem(f"{path.name} is not a contact log; choose another file, this one was not changed.")
+    if version > len(_schema.MIGRATIONS):
+        raise StoreProblem(
+            f"{path.name} was written by a newer version of this course (form {version}, we know "
+            f"{len(_schema.MIGRATIONS)}); update the course, the file was not changed."
+        )
+
+
+def migrate(db: sqlite3.Connection, path: Path | None) -> None:
+    """Run the migrations that are missing, each in one transaction of its own."""
+    while _version(db) < len(_schema.MIGRATIONS):
+        db.execute("BEGIN IMMEDIATE")
+        copy = None
+        try:
+            version = _version(db)  # another process may have been faster
+            if 0 < version < len(_schema.MIGRATIONS) and path:
+                copy = _free_name(path, version)
+                copy_database(db, copy)
+            if version < len(_schema.MIGRATIONS):
+                _move_on(db, version)
+            db.execute("COMMIT")
+        except BaseException:
+            if db.in_transaction:
+                db.execute("ROLLBACK")
+            if copy:  # the file itself is unchanged
+                copy.unlink(missing_ok=True)
+            raise
+
+
+def _version(db: sqlite3.Connection) -> int:
+    return int(db.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _free_name(path: Path, version: int) -> Path:
+    """Find a name for the copy that no earlier copy has."""
+    name = path.with_name(f"{path.stem}.version-{version}{path.suffix}")
+    number = 2
+    while name.exists():
+        name = path.with_name(f"{path.stem}.version-{version}-{number}{path.suffix}")
+        number += 1
+    return name
+
+
+def _move_on(db: sqlite3.Connection, version: int) -> None:
+    for statement in _schema.MIGRATIONS[version]:
+        db.execute(statement)
+    for table in _schema.UNDOABLE:
+        _record_changes(db, table)
+    if db.execute("PRAGMA foreign_key_check").fetchone():
+        raise StoreProblem("The log has talks or promises of nobody; open your newest backup instead.")
+    db.execute(f"PRAGMA application_id = {_schema.APPLICATION_ID}")
+    db.execute(f"PRAGMA user_version = {version + 1}")
+
+
+def _record_changes(db: sqlite3.Connection, table: str) -> None:
+    """Triggers that write each row as it was into the newest step; made anew, as the columns may have changed."""
+    columns = [row[1] for row in db.execute(f"PRAGMA table_info({table})")]
+    old = "json_object(" + ", ".join(f"'{column}', OLD.{column}" for column in columns) + ")"
+    for event, row, before in (("INSERT", "NEW", "NULL"), ("UPDATE", "OLD", old), ("DELETE", "OLD", old)):
+        name = f"{table}_{event.lower()}"
+        db.execute(f"DROP TRIGGER IF EXISTS {name}")
+        db.execute(
+            f"""CREATE TRIGGER {name} AFTER {event} ON {table}
+            WHEN (SELECT is_on FROM recorder) BEGIN
+                INSERT INTO step_row (step_id, tbl, row_id, before)
+                VALUES ((SELECT max(id) FROM step), '{table}', {row}.id, {before});
+            END"""
+        )

@@ -1,0 +1,55 @@
+"""What can go wrong with the file, each as one sentence with the way out."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+class StoreProblem(OSError):
+    """The log's file can't be used as it is; the sentence says what it is and what to do.
+
+    Examples
+    --------
+    >>> from networkcoach.store import Store
+    >>> import pathlib, tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     diary = pathlib.Path(folder, "diary.txt")
+    ...     _ = diary.write_text("Dear diary, today I met a tram driver.")
+    ...     Store.open(diary)  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    networkcoach.store._problem.StoreProblem: diary.txt is not a contact log; choose another file, ...
+    """
+
+
+# By SQLite's primary result codes, which Python gives as numbers since 3.11.
+_SENTENCES = {
+    sqlite3.SQLITE_BUSY: "{name} is in use by another program for too long; close the other notebook and try again.",
+    sqlite3.SQLITE_LOCKED: "{name} is in use by another program for too long; close the other notebook and try again.",
+    sqlite3.SQLITE_FULL: "There is no room left on the disk, so nothing was saved; make room and try again.",
+    sqlite3.SQLITE_READONLY: "{name} is read-only here, so nothing can be saved; choose a folder you can write to.",
+    sqlite3.SQLITE_PERM: "{name} is read-only here, so nothing can be saved; choose a folder you can write to.",
+    sqlite3.SQLITE_CANTOPEN: "{name} can't be opened; check that its folder exists and that you may write to it.",
+    sqlite3.SQLITE_CORRUPT: "{name} is damaged; keep a copy of it and open your newest backup instead.",
+    sqlite3.SQLITE_NOTADB: "{name} is not a contact log; choose another file, this one was not changed.",
+    sqlite3.SQLITE_IOERR: "The disk did not take what was written to {name}; check the disk and try again.",
+}
+
+
+def name_of(path: Path | None) -> str:
+    """How a message calls the file; a log without one is in memory."""
+    return path.name if path else "The log in memory"
+
+
+@contextmanager
+def told_plainly(path: Path | None) -> Iterator[None]:
+    """Turn SQLite's errors about the file into a `StoreProblem`; errors of our own SQL stay what they are."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        sentence = _SENTENCES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+        if sentence is None:
+            raise
+        raise StoreProblem(sentence.format(name=name_of(path))) from error
