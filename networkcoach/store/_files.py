@@ -11,8 +11,6 @@ from pathlib import Path
 
 from networkcoach.store._problem import StoreProblem, told_plainly
 
-FILE_NAME = "networkcoach.sqlite"
-
 _SQLITE_MARK = b"SQLite format 3\x00"
 
 
@@ -38,6 +36,17 @@ def default_folder() -> Path:
     from platformdirs import user_data_dir  # late: only a log of one's own needs it
 
     return Path(user_data_dir("networkcoach", appauthor=False))
+
+
+def default_path() -> Path:
+    """Say which file is the log when none is named.
+
+    Examples
+    --------
+    >>> default_path().name
+    'networkcoach.sqlite'
+    """
+    return default_folder() / "networkcoach.sqlite"
 
 
 def make_private(path: Path) -> None:
