@@ -1,0 +1,30 @@
+"""Lessons: exercises, their checks, answers and progress. They know no screen, no log and no coach.
+
+A lesson is a file in ``data/lessons`` that an author edits; this room reads it, judges answers and keeps them.
+"""
+
+from networkcoach.lessons._answers import StoredAnswer
+from networkcoach.lessons._feedback import OUTCOMES, Feedback, Outcome, Point
+from networkcoach.lessons._file import LessonProblem, Minutes, lesson_names
+from networkcoach.lessons._lesson import Exercise, Lesson, Part, Progress, load_lesson
+from networkcoach.lessons._ports import FollowThrough, LogReader, Reviewer, SeenPromise
+
+__all__ = [
+    "OUTCOMES",
+    "Exercise",
+    "Feedback",
+    "FollowThrough",
+    "Lesson",
+    "LessonProblem",
+    "LogReader",
+    "Minutes",
+    "Outcome",
+    "Part",
+    "Point",
+    "Progress",
+    "Reviewer",
+    "SeenPromise",
+    "StoredAnswer",
+    "lesson_names",
+    "load_lesson",
+]

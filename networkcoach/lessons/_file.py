@@ -1,0 +1,235 @@
+"""The text of a lesson: what its author wrote, as frozen dataclasses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from networkcoach._data import DataFileError, Document, data_path, read_yaml
+from networkcoach.lessons._build import build
+from networkcoach.lessons.kinds import KINDS, Kind
+
+
+class LessonProblem(DataFileError):
+    """A lesson is not there or its file has a mistake; the message names file and line."""
+
+
+@dataclass(frozen=True)
+class Minutes:
+    """How long something takes: alone at home, and in the two workshops."""
+
+    alone: int = 0
+    workshop_60: int = 0
+    workshop_90: int = 0
+
+    def __str__(self) -> str:
+        return str(self.alone)
+
+
+@dataclass(frozen=True)
+class Misconception:
+    """A thought that leads many people astray, and what speaks against it."""
+
+    thought: str
+    answer: str
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What research says, with its source, and what to doubt about it."""
+
+    says: str
+    source: str
+    doubt: str
+    doi: str = ""
+
+
+@dataclass(frozen=True)
+class Beat:
+    """One step of a demonstration."""
+
+    minutes: int
+    do: str
+
+
+@dataclass(frozen=True)
+class Presenting:
+    """What a presenter needs for one exercise."""
+
+    notes: str
+    beats: tuple[Beat, ...] = ()
+
+
+@dataclass(frozen=True)
+class ExerciseText:
+    """One exercise as its author wrote it; ``spec`` is the part that differs from kind to kind."""
+
+    id: str
+    version: int
+    kind: str
+    title: str
+    minutes: Minutes
+    before: str
+    question: str
+    spec: Kind
+    examples: dict[str, Any]
+    presenter: Presenting
+    hints: tuple[str, ...] = ()
+    solution: str = ""
+
+
+@dataclass(frozen=True)
+class LessonText:
+    """A lesson as its author wrote it.
+
+    Attributes
+    ----------
+    minutes
+        The whole lesson, reading included.
+    reading
+        Minutes of reading, outside the exercises.
+    opening, closing
+        Prose before the first and after the last exercise, as Markdown.
+    """
+
+    id: str
+    title: str
+    minutes: Minutes
+    reading: int
+    questions: tuple[str, ...]
+    objectives: tuple[str, ...]
+    key_points: tuple[str, ...]
+    opening: str
+    guard_rails: tuple[str, ...]
+    misconceptions: dict[str, Misconception]
+    exercises: tuple[ExerciseText, ...]
+    closing: str
+    evidence: tuple[Evidence, ...]
+    presenter: str
+
+
+_SHARED = {field.name for field in fields(ExerciseText)} - {"spec"}
+
+
+def lesson_names() -> list[str]:
+    """Name the lessons of the course, in their order.
+
+    Examples
+    --------
+    >>> lesson_names()[0]
+    '0-does-it-happen'
+    """
+    return sorted(path.stem for path in data_path("lessons").glob("*.yaml"))
+
+
+def lesson_path(name: str) -> Path:
+    """Find the file of a lesson.
+
+    Raises
+    ------
+    LessonProblem
+        If there is none; the message names those there are.
+    """
+    names = lesson_names()
+    if name not in names:
+        raise LessonProblem(f"There is no lesson '{name}'. The course has: {', '.join(names)}.")
+    return data_path("lessons", f"{name}.yaml")
+
+
+def read_document(path: Path) -> Document:
+    """Read the YAML of a lesson, with line numbers.
+
+    Raises
+    ------
+    LessonProblem
+        If the file cannot be read as YAML.
+    """
+    import yaml
+
+    try:
+        return read_yaml(path)
+    except DataFileError as error:
+        raise LessonProblem(str(error)) from error
+    except OSError as error:
+        raise LessonProblem(f"{path.name}: the file can't be opened ({error.strerror}).") from error
+    except (UnicodeDecodeError, yaml.YAMLError, RecursionError, KeyError, TypeError, ValueError) as error:
+        raise LessonProblem(f"{path.name}:1: this can't be read as YAML text in UTF-8 ({error}).") from error
+
+
+def read_lesson(path: Path) -> LessonText:
+    """Read a lesson file.
+
+    Raises
+    ------
+    LessonProblem
+        If something in it does not fit; the message names file and line.
+    """
+    return _read(path, path.stat().st_mtime_ns if path.exists() else 0)
+
+
+@lru_cache(maxsize=16)
+def _read(path: Path, _changed: int) -> LessonText:
+    document = read_document(path)
+    try:
+        return lesson_text(document.value)
+    except (KeyError, TypeError, ValueError) as error:
+        raise LessonProblem(_explained(document, error)) from error
+
+
+def _explained(document: Document, error: Exception) -> str:
+    """Ask the schema for the line; it is not there in every edition, and only needed when something is wrong."""
+    try:
+        from networkcoach.lessons._check import schema_problems
+
+        return "\n".join(str(problem) for problem in schema_problems(document)) or f"{document.where()}: {error}"
+    except ImportError:
+        return f"{document.path.name}: something in this lesson does not fit its form ({error})."
+
+
+def lesson_text(data: Any) -> LessonText:
+    """Make a lesson from the plain values of its file."""
+    if not isinstance(data, Mapping):
+        raise TypeError("a lesson is a mapping")
+    exercises = [_exercise(one) for one in data["exercises"]]
+    whole = build(LessonText, {**data, "exercises": []})
+    return LessonText(**{**{f.name: getattr(whole, f.name) for f in fields(LessonText)}, "exercises": tuple(exercises)})
+
+
+def _exercise(data: Any) -> ExerciseText:
+    if not isinstance(data, Mapping):
+        raise TypeError("an exercise is a mapping")
+    spec = build(KINDS[data["kind"]], {key: value for key, value in data.items() if key not in _SHARED})
+    shared = build(_Shared, {key: value for key, value in data.items() if key in _SHARED})
+    return ExerciseText(**shared.__dict__, spec=spec)
+
+
+@dataclass(frozen=True)
+class _Shared:
+    """The parts of an exercise that every kind has."""
+
+    id: str
+    version: int
+    kind: str
+    title: str
+    minutes: Minutes
+    before: str
+    question: str
+    examples: dict[str, Any]
+    presenter: Presenting
+    hints: tuple[str, ...] = ()
+    solution: str = ""
+
+
+def plain(markdown: str) -> str:
+    """Take the signs of Markdown out of prose, for a terminal.
+
+    Examples
+    --------
+    >>> plain("Read *this* and **that**, [here](https://example.com).")
+    'Read this and that, here.'
+    """
+    return re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", re.sub(r"[*_]{1,2}(\S(?:.*?\S)?)[*_]{1,2}", r"\1", markdown))

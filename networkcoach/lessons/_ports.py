@@ -1,0 +1,58 @@
+"""What a lesson may ask of the other rooms. The front door passes it in; lessons import neither log nor coach."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol
+
+
+class FollowThrough(Protocol):
+    """The answer to "did it happen?" for the whole log."""
+
+    @property
+    def due(self) -> int:
+        """Promises whose day is over, or that were kept."""
+
+    @property
+    def done(self) -> int:
+        """Those of them that were kept."""
+
+
+class SeenPromise(Protocol):
+    """One promise, as a lesson sees it."""
+
+    @property
+    def contact_id(self) -> int:
+        """The person it was made to."""
+
+    @property
+    def what(self) -> str:
+        """What was promised."""
+
+    @property
+    def by(self) -> str | None:
+        """The day it was promised for, as ISO text."""
+
+    @property
+    def state(self) -> str:
+        """on_time, late, open, not_yet_due, dropped or undated."""
+
+
+class LogReader(Protocol):
+    """The learner's log, for reading only."""
+
+    def follow_through(self) -> FollowThrough:
+        """Count the promises of the whole log."""
+
+    def person_named(self, person: int) -> str | None:
+        """Give the name of a person, or None if the log has nobody with that id."""
+
+    def promises_to(self, person: int) -> Sequence[SeenPromise]:
+        """List all promises to a person."""
+
+    def promise_numbered(self, promise: int) -> SeenPromise | None:
+        """Give the promise with this id, or None."""
+
+
+#: (text, what the contact shared, name of the contact) -> something with ``.marks`` (``.start .end .label .why``)
+Reviewer = Callable[[str, Sequence[str], str], Any]

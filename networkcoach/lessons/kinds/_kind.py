@@ -1,0 +1,110 @@
+"""What every kind of exercise can do."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from typing import Any
+
+from networkcoach.lessons._feedback import Feedback, Point
+from networkcoach.lessons._ports import LogReader, Reviewer
+
+LONGEST_TEXT = 20_000
+
+
+class NotAnAnswer(ValueError):
+    """What was given cannot be judged; the sentence says what to give instead."""
+
+
+@dataclass(frozen=True)
+class Around:
+    """What surrounds an answer while it is judged.
+
+    Attributes
+    ----------
+    people
+        The learner's log, if there is one.
+    review
+        The message coach, if there is one.
+    part
+        ``""``, or ``"again"`` for the question that comes back after some days.
+    first
+        What the learner wrote when the question was asked first.
+    """
+
+    people: LogReader | None = None
+    review: Reviewer | None = None
+    part: str = ""
+    first: str = ""
+
+
+@dataclass(frozen=True)
+class Again:
+    """A question that comes back after some days."""
+
+    after_days: int
+    question: str
+    noted: str
+
+
+class Kind(ABC):
+    """The question of one exercise, ready to be shown and to judge answers. Its kinds are frozen dataclasses."""
+
+    @abstractmethod
+    def take(self, given: object) -> Any:
+        """Turn what was given into the JSON value that is stored.
+
+        Raises
+        ------
+        NotAnAnswer
+            If it has another form, or names something that is not there.
+        """
+
+    @abstractmethod
+    def judge(self, value: Any, around: Around) -> Feedback:
+        """Say what comes of a value that `take` gave."""
+
+    @abstractmethod
+    def shown(self) -> dict[str, Any]:
+        """Give what a page may show before any answer, as plain JSON values."""
+
+    @abstractmethod
+    def lines(self) -> list[str]:
+        """Give the lines of the plain-text question that follow the question itself."""
+
+    @property
+    def comes_back(self) -> Again | None:
+        """The question that is asked after some days, for the kinds that have one."""
+        return None
+
+
+def as_text(given: object) -> str:
+    """Accept written text of a bearable length.
+
+    Lone halves of a character (browsers can send them) are replaced, because nothing can print or store them.
+    """
+    if not isinstance(given, str):
+        raise NotAnAnswer("Please give your answer as text.")
+    if not given.strip():
+        raise NotAnAnswer("Nothing is written yet. One sentence is enough to begin.")
+    if len(given) > LONGEST_TEXT:
+        raise NotAnAnswer(f"This is longer than {LONGEST_TEXT} characters. Please keep the part that matters most.")
+    return given.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def as_whole_number(given: object) -> int | None:
+    """Accept 6, 6.0 and "6"; anything else is None."""
+    if isinstance(given, bool) or not isinstance(given, (int, float, str)):
+        return None
+    if isinstance(given, str):
+        digits = given.strip()
+        return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 16 else None
+    return int(given) if given == given and abs(given) < 1e15 and given == int(given) else None
+
+
+def coach_points(text: str, to: str, shared: tuple[str, ...], around: Around) -> list[Point]:
+    """Ask the message coach, if there is one, and give its marks as remarks."""
+    if around.review is None:
+        return []
+    marks = around.review(text, shared, to).marks
+    return [Point(m.why, None, text[m.start : m.end], m.label, m.start, m.end) for m in marks]

@@ -1,0 +1,155 @@
+"""mark: find the pieces of a text that the question asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from networkcoach.lessons._feedback import Feedback, Point, compose, quoted
+from networkcoach.lessons.kinds._kind import Around, Kind, NotAnAnswer, as_whole_number, coach_points
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A sentence or phrase of the text.
+
+    Attributes
+    ----------
+    wanted
+        True if it belongs to what the question asks for.
+    why
+        Why it does, or does not.
+    core
+        The few words that decide it; marking half of them is enough.
+    selectable
+        False for a greeting or a name at the end.
+    new_line
+        True if it starts on a new line; else one space comes before it.
+    misconception
+        For a wanted piece: the key of the thought that overlooks it.
+    """
+
+    text: str
+    wanted: bool = False
+    why: str = ""
+    core: str = ""
+    selectable: bool = True
+    new_line: bool = False
+    misconception: str | None = None
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A piece with its place in the whole text, in code points."""
+
+    key: str
+    start: int
+    end: int
+    piece: Piece
+
+    def is_marked(self, marked: set[int]) -> bool:
+        """Say whether at least half of the piece, or of its core, is marked."""
+        places = [range(self.start, self.end)]
+        if self.piece.core:
+            at = self.start + self.piece.text.index(self.piece.core)
+            places.append(range(at, at + len(self.piece.core)))
+        return any(2 * len(marked.intersection(place)) >= len(place) for place in places)
+
+    def point(self, ok: bool) -> Point:
+        """Explain it."""
+        quote = self.piece.text
+        return Point(f"{quoted(quote, 200)} {self.piece.why}", ok, quote, self.key, self.start, self.end)
+
+
+@dataclass(frozen=True)
+class Mark(Kind):
+    """Mark pieces of a text; an answer is a list of (start, end) in code points of ``.text``.
+
+    Examples
+    --------
+    >>> mark = Mark((Piece("I liked it."), Piece("Any jobs?", wanted=True)), "Yes.", "Look again.", "One is missing.")
+    >>> mark.text
+    'I liked it. Any jobs?'
+    >>> mark.judge([[12, 21]], Around()).outcome
+    'right'
+    """
+
+    pieces: tuple[Piece, ...]
+    when_right: str
+    when_not_right: str
+    when_missed: str
+    to: str = ""
+    shared: tuple[str, ...] = ()
+    reviewer: bool = False
+
+    @cached_property
+    def placed(self) -> tuple[Placed, ...]:
+        """The pieces with their places; the selectable ones are those a page offers to tick."""
+        result: list[Placed] = []
+        at = 0
+        for number, piece in enumerate(self.pieces):
+            at += 1 if number else 0
+            result.append(Placed(str(number), at, at + len(piece.text), piece))
+            at += len(piece.text)
+        return tuple(result)
+
+    @cached_property
+    def text(self) -> str:
+        """The whole text."""
+        parts = [("\n" if piece.new_line else " ") + piece.text for piece in self.pieces]
+        return "".join(parts)[1:]
+
+    @property
+    def selectable(self) -> tuple[Placed, ...]:
+        """The pieces that can be marked."""
+        return tuple(placed for placed in self.placed if placed.piece.selectable)
+
+    def take(self, given: object) -> list[list[int]]:
+        """Accept pairs of offsets: lists, tuples, ``{"start", "end"}``, or one single pair."""
+        if not isinstance(given, (list, tuple)):
+            raise NotAnAnswer("Please give the places as a list of (start, end).")
+        if not given and any(placed.piece.wanted for placed in self.selectable):
+            raise NotAnAnswer("Nothing is marked yet.")
+        ranges = [given] if len(given) == 2 and all(as_whole_number(x) is not None for x in given) else given
+        return [self._range(one) for one in ranges]
+
+    def _range(self, one: object) -> list[int]:
+        pair = [one.get("start"), one.get("end")] if isinstance(one, dict) else one
+        if not isinstance(pair, Sequence) or len(pair) != 2:
+            raise NotAnAnswer("Each place needs a start and an end, such as (0, 12).")
+        start, end = as_whole_number(pair[0]), as_whole_number(pair[1])
+        if start is None or end is None or not 0 <= start < end <= len(self.text):
+            raise NotAnAnswer(f"A place must lie inside the text, between 0 and {len(self.text)}.")
+        return [start, end]
+
+    def judge(self, value: Any, around: Around) -> Feedback:
+        """Explain every piece that is marked, and every piece once all is found."""
+        marked = {at for start, end in value for at in range(start, end)}
+        hits = [placed for placed in self.selectable if placed.is_marked(marked)]
+        if value and not hits:
+            return Feedback("not_attempted", "Please mark a whole sentence, or at least half of it.")
+        if all(placed.piece.wanted == (placed in hits) for placed in self.selectable):
+            return compose("right", *(p.point(True) for p in self.selectable), *self._coached(around), self.when_right)
+        missed = any(placed.piece.wanted and placed not in hits for placed in self.selectable)
+        points = [placed.point(placed.piece.wanted) for placed in hits]
+        return compose("not_right", *points, self.when_missed if missed else "", self.when_not_right)
+
+    def _coached(self, around: Around) -> list[Point]:
+        return coach_points(self.text, self.to, self.shared, around) if self.reviewer else []
+
+    def shown(self) -> dict[str, Any]:
+        """Give the text in its pieces, without what is wanted."""
+        return {
+            "pieces": [
+                {"key": p.key, "text": p.piece.text, "start": p.start, "end": p.end}
+                | {"selectable": p.piece.selectable, "new_line": p.piece.new_line}
+                for p in self.placed
+            ]
+        }
+
+    def lines(self) -> list[str]:
+        """Give the text, then the places of the pieces for those who answer by offsets."""
+        places = [f"  {p.start} to {p.end}: {quoted(p.piece.text)}" for p in self.selectable]
+        return ["", *("  " + line for line in self.text.splitlines()), "", "Places:", *places]
