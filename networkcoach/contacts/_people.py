@@ -1,0 +1,157 @@
+"""People: adding them, finding them by name or words, and what they wish."""
+
+from __future__ import annotations
+
+import json
+import operator
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from networkcoach.contacts import _values as values
+from networkcoach.store import Store
+
+#: Days between two talks with someone you met, until the student says otherwise.
+USUAL_RHYTHM = 60
+
+_NAMED_AT_MOST = 5
+
+
+class UnknownPerson(ValueError):
+    """Nobody in the log has this id or name; the sentence names who comes near."""
+
+
+class AmbiguousName(ValueError):
+    """Several people have this name; the sentence names them with their ids."""
+
+
+@dataclass(frozen=True)
+class Person:
+    """One person as a list of search results shows them."""
+
+    id: int
+    name: str
+    company: str | None
+    position: str | None
+    email: str | None
+    met_on: str | None
+
+
+def add_person(db: sqlite3.Connection, name: str, fields: dict[str, Any], tags: Iterable[str], today: date) -> int:
+    """Insert one person; `fields` are those of `ContactLog.add`."""
+    row = {key: values.text_or_none(fields[key]) for key in ("email", "phone", "company", "position", "url", "notes")}
+    met_on = None if fields["met_on"] is None else values.past_day(fields["met_on"], today)
+    usual = USUAL_RHYTHM if met_on and fields["rhythm_days"] is None else fields["rhythm_days"]
+    row |= {
+        "name": values.needed_text(name, "a name"),
+        "met_on": met_on,
+        "birthday": values.birthday(fields["birthday"]),
+        "emails": _as_list(row["email"]),
+        "phones": _as_list(row["phone"]),
+        "tags": json.dumps(_tags(tags), ensure_ascii=False),
+    }
+    places = ", ".join(f":{column}" for column in row)
+    added = db.execute(
+        f"INSERT INTO contact (rhythm_days, {', '.join(row)}) VALUES (:rhythm_days, {places})",
+        row | {"rhythm_days": values.rhythm(usual)},
+    )
+    return int(added.lastrowid or 0)
+
+
+def _as_list(main: str | None) -> str:
+    return json.dumps([main] if main else [], ensure_ascii=False)
+
+
+def _tags(tags: Iterable[str]) -> list[str]:
+    if isinstance(tags, str):
+        tags = (tags,)
+    return list(dict.fromkeys(values.needed_text(tag, "a tag") for tag in tags))
+
+
+def find_person(db: sqlite3.Connection, person: int | str) -> int:
+    """Find the id of a person by id, full name, or else by a given name or nickname that only one has.
+
+    Raises
+    ------
+    UnknownPerson
+        If nobody has it.
+    AmbiguousName
+        If several people have it.
+    """
+    if not isinstance(person, str):
+        return _by_id(db, person)
+    wanted = values.same_name(person)
+    people = db.execute("SELECT id, name, given, nickname, company FROM contact").fetchall()
+    found = [one for one in people if values.same_name(one["name"]) == wanted] or [
+        one for one in people if wanted and wanted in map(values.same_name, (one["given"] or "", one["nickname"] or ""))
+    ]
+    if not found:
+        raise UnknownPerson(_nobody(person, wanted, people))
+    if len(found) > 1:
+        raise AmbiguousName(f"{len(found)} people are called '{person}'; use the id of one: {_listed(found)}.")
+    return int(found[0]["id"])
+
+
+def _by_id(db: sqlite3.Connection, person: int) -> int:
+    try:
+        number = operator.index(person)
+    except TypeError:
+        raise UnknownPerson(f"{person!r} is neither an id nor a name; use one of them.") from None
+    if not -(2**63) <= number < 2**63 or not db.execute("SELECT 1 FROM contact WHERE id = ?", (number,)).fetchone():
+        raise UnknownPerson(f"Nobody in the log has the id {number}; log.contacts shows everyone with their id.")
+    return number
+
+
+def _nobody(person: str, wanted: str, people: Sequence[sqlite3.Row]) -> str:
+    words = set(wanted.split())
+    near = [one for one in people if words & set(values.same_name(one["name"]).split())]
+    if near:
+        return f"Nobody in the log is called '{person}'; if you mean one of these, use the id: {_listed(near)}."
+    return f"Nobody in the log is called '{person}'; add them first, or use an id from log.contacts."
+
+
+def _listed(people: Sequence[sqlite3.Row]) -> str:
+    shown = [
+        f"{one['id']} ({one['name']}{', ' + one['company'] if one['company'] else ''})"
+        for one in people[:_NAMED_AT_MOST]
+    ]
+    return ", ".join(shown) + (f" and {len(people) - _NAMED_AT_MOST} more" if len(people) > _NAMED_AT_MOST else "")
+
+
+# Names of people who asked to be left alone are found, what was talked about with them is not.
+_WORDS = """
+    SELECT id, concat FROM (
+        SELECT id, name || ' ' || coalesce(given, '') || ' ' || coalesce(nickname, '') || ' ' || coalesce(email, '')
+            || ' ' || coalesce(company, '') || ' ' || coalesce(position, '') || ' ' || coalesce(notes, '')
+            || ' ' || tags || ' ' || emails AS concat FROM contact
+        UNION ALL SELECT contact_id, note FROM talk JOIN contact ON contact.id = contact_id
+            WHERE note <> '' AND do_not_contact_on IS NULL
+        UNION ALL SELECT contact_id, what FROM promise JOIN contact ON contact.id = contact_id
+            WHERE do_not_contact_on IS NULL
+    )"""
+
+
+def search_people(store: Store, text: str) -> list[Person]:
+    """Find everyone in whose entries all words of `text` occur; those whose name has them come first."""
+    words = values.findable(text).split()
+    if not words:
+        return []
+    missing: dict[int, set[str]] = {}
+    for person, entry in store.read(_WORDS):
+        entry = values.findable(entry)
+        left = missing.setdefault(person, set(words))
+        left.difference_update([word for word in left if word in entry])
+    found = json.dumps([person for person, left in missing.items() if not left])
+    rows = store.read(
+        "SELECT id, name, company, position, email, met_on FROM contact WHERE id IN (SELECT value FROM json_each(?))",
+        (found,),
+    )
+    people = [Person(*row) for row in rows]
+    return sorted(people, key=lambda one: (not _has_all(one.name, words), one.name.casefold(), one.id))
+
+
+def _has_all(name: str, words: Sequence[str]) -> bool:
+    name = values.findable(name)
+    return all(word in name for word in words)

@@ -1,0 +1,164 @@
+"""The rhythm of staying in touch: when each person is due, and in which state they are."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from networkcoach.store import Store
+
+#: States that put someone on the due list.
+WANTS_A_WORD = frozenset({"due", "overdue", "never_followed_up", "dormant"})
+
+_RESTING_AFTER = timedelta(days=21)
+_FOLLOW_UP_WITHIN = timedelta(days=14)
+_DORMANT_AFTER = timedelta(days=180)
+_DUE_WITHIN = timedelta(days=7)
+
+# One pass over the index of talks. `moment` orders talks of one day by their id. An interview is always a talk of both.
+# `silent` counts what was sent since the last answer, only where it can matter.
+_FIGURES = """
+    WITH spoken AS MATERIALIZED (
+        SELECT contact_id,
+            max(day) AS last_talk,
+            max(CASE way WHEN 'to' THEN moment END) AS last_to,
+            max(CASE way WHEN 'both' THEN day END) AS last_both,
+            max(CASE WHEN way <> 'to' THEN moment END) AS last_answer,
+            max(CASE WHEN way <> 'from' THEN moment END) AS last_ours,
+            max(CASE WHEN way = 'from' AND wants_reply THEN moment END) AS last_question,
+            min(CASE kind WHEN 'interview' THEN day END) AS first_interview
+        FROM (
+            SELECT contact_id, day, kind, wants_reply, day || (10000000000 + id) AS moment,
+                CASE WHEN kind = 'interview' AND direction = 'to' THEN 'both' ELSE direction END AS way
+            FROM talk
+        )
+        GROUP BY contact_id
+    ), late AS (
+        SELECT DISTINCT contact_id FROM promise
+        WHERE by_day < :today AND kept_on IS NULL AND dropped_because IS NULL
+    )
+    SELECT contact.id, name, met_on, rhythm_days, snoozed_until, do_not_contact_on, spoken.*,
+        late.contact_id IS NOT NULL AS promise_late,
+        CASE WHEN last_to < :resting AND last_to > coalesce(last_answer, '') THEN (
+            SELECT count(*) FROM talk
+            WHERE talk.contact_id = contact.id AND direction = 'to' AND kind <> 'interview'
+                AND day >= max(coalesce(met_on, ''), coalesce(substr(last_answer, 1, 10), ''))
+                AND day || (10000000000 + talk.id) > coalesce(last_answer, '')
+        ) ELSE 0 END AS silent
+    FROM contact LEFT JOIN spoken ON spoken.contact_id = contact.id LEFT JOIN late ON late.contact_id = contact.id
+    ORDER BY contact.id"""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How things stand with one person today; days are ISO text."""
+
+    id: int
+    name: str
+    last_contact: str | None
+    due_on: str | None
+    days_late: int | None
+    state: str
+    promise_late: bool
+    your_turn: bool
+    is_snoozed: bool
+
+    @property
+    def is_due(self) -> bool:
+        """Whether this person belongs on the due list."""
+        if self.is_snoozed or self.state == "do_not_contact":
+            return False
+        return self.promise_late or self.your_turn or self.state in WANTS_A_WORD
+
+    @property
+    def urgency(self) -> tuple[bool, int, str, int]:
+        """Sorts the due list: broken promises first, then days late, then name."""
+        return not self.promise_late, -(self.days_late or 0), self.name.casefold(), self.id
+
+
+@dataclass(frozen=True)
+class _Days:
+    """The days that today's states are measured against, as ISO text."""
+
+    today: date
+    resting: str
+    followed_up: str
+    dormant: str
+    overdue: str
+    due: str
+
+    @classmethod
+    def of(cls, today: date) -> _Days:
+        return cls(
+            today,
+            resting=(today - _RESTING_AFTER).isoformat(),
+            followed_up=(today - _FOLLOW_UP_WITHIN).isoformat(),
+            dormant=(today - _DORMANT_AFTER).isoformat(),
+            overdue=(today - _DUE_WITHIN).isoformat(),
+            due=(today + _DUE_WITHIN).isoformat(),
+        )
+
+
+def all_standings(store: Store, today: date) -> list[Standing]:
+    """How things stand with everyone, in the order of their ids."""
+    days = _Days.of(today)
+    rows = store.read(_FIGURES, {"today": today.isoformat(), "resting": days.resting})
+    return [_standing(row, days) for row in rows]
+
+
+def due_standings(store: Store, today: date) -> list[Standing]:
+    """Those who want something, the most urgent first."""
+    return sorted((one for one in all_standings(store, today) if one.is_due), key=lambda one: one.urgency)
+
+
+def _standing(row: sqlite3.Row, days: _Days) -> Standing:
+    left_alone = row["do_not_contact_on"] is not None
+    last = max(row["last_talk"] or "", row["met_on"] or "") or None
+    due_on = None
+    if last and row["rhythm_days"] and not left_alone:
+        due_on = date.fromisoformat(last) + timedelta(row["rhythm_days"])
+    return Standing(
+        row["id"],
+        row["name"],
+        last,
+        due_on.isoformat() if due_on else None,
+        _days_late(row, due_on, days.today),
+        _state(row, last, due_on.isoformat() if due_on else None, days),
+        bool(row["promise_late"]) and not left_alone,
+        not left_alone and (row["last_question"] or "") > (row["last_ours"] or ""),
+        (row["snoozed_until"] or "") > days.today.isoformat(),
+    )
+
+
+def _days_late(row: sqlite3.Row, due_on: date | None, today: date) -> int | None:
+    if row["rhythm_days"] is None or row["do_not_contact_on"] is not None:
+        return None
+    return max(0, (today - due_on).days) if due_on else 0
+
+
+def _state(row: sqlite3.Row, last: str | None, due_on: str | None, days: _Days) -> str:
+    """Name the state: the first rule that matches decides."""
+    if row["do_not_contact_on"] is not None:
+        return "do_not_contact"
+    if row["silent"] >= 2:
+        return "resting"
+    if _never_followed_up(row, days):
+        return "never_followed_up"
+    if row["rhythm_days"] is None:
+        return "no_rhythm"
+    if last is None or due_on is None:  # a rhythm, and not a word yet: the first one is due
+        return "due"
+    if last < days.dormant and (days.today - date.fromisoformat(last)).days > 2 * row["rhythm_days"]:
+        return "dormant"
+    if due_on < days.overdue:
+        return "overdue"
+    return "due" if due_on <= days.due else "on_track"
+
+
+def _never_followed_up(row: sqlite3.Row, days: _Days) -> bool:
+    interview = row["met_on"] or row["first_interview"]
+    if interview is None or interview >= days.followed_up:
+        return False
+    wrote = (row["last_to"] or "")[:10] >= interview
+    return not wrote and (row["last_both"] or "") <= interview
