@@ -1,0 +1,1 @@
+"""All that appears in a cell. The only room that imports anywidget, matplotlib or IPython."""

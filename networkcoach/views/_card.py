@@ -1,0 +1,93 @@
+"""The frame of everything that appears in a cell: one widget, one script, private by construction."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import sys
+import traceback
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import traitlets
+
+from networkcoach._data import data_path, read_yaml
+from networkcoach.contacts import ContactLog
+
+_PAGE = Path(__file__).parent / "page"
+
+NO_BUTTONS = (
+    "Here stand questions and buttons, but this page does not show them. "
+    "Choose Run, then Run All Cells. If that does not help, start the workbook with: python3 start.py"
+)
+
+
+@cache
+def words() -> dict[str, Any]:
+    """The words on buttons and in short messages, from ``data/words.yaml``."""
+    loaded: dict[str, Any] = read_yaml(data_path("words.yaml")).value
+    return loaded
+
+
+def saved_words(log: ContactLog) -> str:
+    """What is said once the store has reported the commit; the demo never pretends to have saved."""
+    return str(words()["saved_demo" if log.is_demo else "saved"])
+
+
+@cache
+def script(*files: str) -> str:
+    """One script from the files in ``page/``, with the words in front.
+
+    There is no bundler: the cards are a few hundred lines of plain JavaScript, and a build step would be one more thing
+    that an author has to install.
+    """
+    parts = [f"const WORDS = {json.dumps(words(), ensure_ascii=False)};"]
+    parts += [(_PAGE / name).read_text(encoding="utf-8") for name in files]
+    return "\n".join(parts)
+
+
+@cache
+def style() -> str:
+    """The one style sheet of all cards."""
+    return (_PAGE / "card.css").read_text(encoding="utf-8")
+
+
+class Card(anywidget.AnyWidget):
+    """One card on the page. ``spec`` is what never changes, ``state`` what the kernel says now.
+
+    The page sends ``{"do": verb, "n": number, ...}``; the method ``do_<verb>`` returns what changes in ``state``, and the
+    number goes back as ``ack``: only then does the page say *saved*.
+    """
+
+    _css = style()
+    spec = traitlets.Dict().tag(sync=True)
+    state = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, spec: dict[str, Any], state: dict[str, Any]) -> None:
+        super().__init__(spec=spec, state=state)
+        self.on_msg(self._receive)
+
+    def __repr__(self) -> str:
+        """Return a constant: a notebook file keeps this text, so nothing personal may be in it."""
+        return NO_BUTTONS
+
+    def _receive(self, _widget: object, message: dict[str, Any], buffers: list[bytes]) -> None:
+        verb = getattr(self, f"do_{message.get('do')}", None)
+        changes: dict[str, Any] = {"problem": "", "ack": message.get("n", 0)}
+        try:
+            if verb is not None:
+                changes |= verb(message, buffers)
+        except Exception as error:
+            changes["problem"] = _sentence(error)
+        self.state = {**self.state, **changes}
+
+
+def _sentence(error: Exception) -> str:
+    """What a person is told: our own errors are sentences already; any other is ours to mend."""
+    if isinstance(error, (ValueError, OSError, sqlite3.OperationalError)) and str(error):
+        return str(error)
+    # Only the place of the fault goes to the terminal: the message could hold what somebody typed.
+    print(*traceback.format_tb(error.__traceback__), type(error).__name__, sep="", file=sys.__stderr__)
+    return f"This did not work, and it is our fault ({type(error).__name__}). Nothing was lost. Run the cell again."

@@ -1,0 +1,84 @@
+"""An exercise as a card: the page asks, the lesson answers, the store keeps."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from networkcoach.contacts import ContactLog
+from networkcoach.lessons import Exercise
+from networkcoach.views._card import Card, saved_words, script
+from networkcoach.views._spec import feedback_for_page, spec_for_page
+from networkcoach.views.promises import PromiseDesk
+
+
+class ExerciseCard(Card):
+    """One exercise of any kind, restored to where it was left.
+
+    Parameters
+    ----------
+    exercise
+        From `networkcoach.lesson`.
+        The log that the lesson was opened with takes the promises of an ``act``.
+    """
+
+    _esm = script("common.js", "promises.js", "exercise.js")
+
+    def __init__(self, exercise: Exercise) -> None:
+        if not isinstance(exercise.people, ContactLog):
+            raise TypeError("An exercise is shown with the log that its lesson was opened with.")
+        self._exercise = exercise
+        self._log = log = exercise.people
+        self._desk = PromiseDesk(log)
+        super().__init__(spec_for_page(exercise), self._now(hints=[]))
+
+    def _now(self, **more: Any) -> dict[str, Any]:
+        stored = self._exercise.stored
+        state: dict[str, Any] = {
+            "answer": stored.value if stored else None,
+            "feedback": feedback_for_page(self._exercise.feedback) if stored else None,
+            "saved": saved_words(self._log) if stored else "",
+            "question": self._exercise.question,
+        }
+        if self._exercise.kind == "act":
+            state |= self._desk.state()
+        return state | more
+
+    def do_answer(self, message: dict[str, Any], _buffers: list[bytes]) -> dict[str, Any]:
+        """Judge and store an answer."""
+        feedback = self._exercise.answer(message["value"])
+        return self._now(feedback=feedback_for_page(feedback))
+
+    def do_draft(self, message: dict[str, Any], _buffers: list[bytes]) -> dict[str, Any]:
+        """Store what is being written, unjudged."""
+        self._exercise.draft(message["value"])
+        return self._now(feedback=self.state.get("feedback"))
+
+    def do_hint(self, _message: dict[str, Any], _buffers: list[bytes]) -> dict[str, Any]:
+        """Show the next hint."""
+        return {"hints": [*self.state.get("hints", []), self._exercise.hint()]}
+
+    def do_solution(self, _message: dict[str, Any], _buffers: list[bytes]) -> dict[str, Any]:
+        """Show one good answer."""
+        return {"solution": self._exercise.solution()}
+
+    def do_find(self, message: dict[str, Any], _buffers: list[bytes]) -> dict[str, Any]:
+        """Look for people while somebody types a name."""
+        return self._desk.find(message["text"])
+
+    def do_promise(self, message: dict[str, Any], _buffers: list[bytes]) -> dict[str, Any]:
+        """Write a promise into the log, and its person into the answer."""
+        person = self._desk.write(message)
+        stored = self._exercise.stored
+        before = stored.value if stored and isinstance(stored.value, list) else []
+        self._exercise.answer([*dict.fromkeys([*before, person])])
+        return self._now(written=self.state.get("written", 0) + 1, found=None)
+
+    def do_keep(self, message: dict[str, Any], _buffers: list[bytes]) -> dict[str, Any]:
+        """Mark a promise as kept today."""
+        self._log.keep(message["promise"])
+        return self._now()
+
+    def do_undo(self, _message: dict[str, Any], _buffers: list[bytes]) -> dict[str, Any]:
+        """Take back the newest step of the log."""
+        self._log.undo()
+        return self._now()

@@ -1,0 +1,34 @@
+"""A picture with its numbers as a table and its sources: what every chart of the workbook is shown in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from networkcoach.views._card import Card, script
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class FigureCard(Card):
+    """Show a figure inside a widget, so that a notebook file never keeps it.
+
+    Parameters
+    ----------
+    title
+        The finding, as a name for screen readers.
+    html
+        From `networkcoach.views._figure.figure_html`.
+    columns, rows
+        The same numbers as a table.
+    notes
+        Definition, source, doubts.
+    """
+
+    _esm = script("common.js", "figure_card.js")
+
+    def __init__(
+        self, title: str, html: str, columns: Sequence[str], rows: Sequence[Sequence[str]], notes: Sequence[str] = ()
+    ) -> None:
+        table = {"columns": list(columns), "rows": [list(row) for row in rows]}
+        super().__init__({"title": title, "html": html, "table": table, "notes": list(notes)}, {})

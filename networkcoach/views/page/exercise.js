@@ -1,0 +1,176 @@
+// One exercise of any kind: the question, the way to answer, hints, feedback.
+
+const KINDS = { choose, sort, mark, predict, write, reflect: write, act };
+
+function render({ model, el }) {
+  guardKeys();
+  const spec = model.get("spec");
+  const line = talk(model);
+  const card = make("section", { class: `nc-card nc-${spec.kind}`, "aria-label": `${spec.id} ${spec.title}` });
+  const feedback = make("div", { class: "nc-feedback", role: "status", "aria-live": "polite" });
+  const help = make("div", { class: "nc-help", "aria-live": "polite" });
+  const body = KINDS[spec.kind]({ spec, model, line, check, changed: () => foot.paint() });
+  const foot = savedLine(model, line, body.isDirty || (() => false));
+
+  function check() {
+    if (body.instant) show(body.instant());
+    line.ask({ do: "answer", value: body.read() });
+  }
+
+  function show(result) {
+    if (!result) return fill(feedback);
+    fill(feedback, make("p", { class: `nc-outcome nc-is-${result.outcome}` }, WORDS.outcomes[result.outcome]), ...prose(result.text));
+    if (body.decorate) body.decorate(result.points || []);
+  }
+
+  const hint = button(WORDS.hint, () => line.ask({ do: "hint" }));
+  const solution = button(WORDS.solution, () => line.ask({ do: "solution" }));
+  const checks = spec.kind === "act" ? null : button(spec.kind === "reflect" ? WORDS.keep : WORDS.check, check, "nc-main");
+  let shown = "";
+
+  function paint() {
+    const state = model.get("state");
+    const now = JSON.stringify(state.feedback || null);
+    if (now !== shown) { shown = now; show(state.feedback); }
+    const given = (state.hints || []).map((text, n) => make("p", { class: "nc-hint" }, make("b", {}, say(WORDS.hint_number, { n: n + 1 })), " ", text));
+    if (help.childElementCount !== given.length + Boolean(state.solution)) {
+      fill(help, ...given, state.solution ? make("div", { class: "nc-solution" }, make("b", {}, WORDS.solution_title), ...prose(state.solution)) : null);
+    }
+    hint.hidden = given.length >= (spec.hints || 0);
+    solution.hidden = !spec.has_solution || Boolean(state.solution);
+    if (body.paint) body.paint(state);
+  }
+
+  card.append(
+    make("h3", {}, make("span", { class: "nc-number" }, spec.id), " ", spec.title),
+    body.node,
+    make("div", { class: "nc-buttons" }, checks, hint, solution),
+    foot.node, help, feedback,
+  );
+  body.write(model.get("state").answer);
+  model.on("change:state", paint);
+  paint();
+  if (body.rescue) body.rescue();
+  el.append(card);
+  return () => model.off("change:state", paint);
+}
+
+const question = (spec) => make("div", { class: "nc-question" }, ...prose(spec.question));
+
+function onEnter(node, check) {
+  node.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && event.target.tagName === "INPUT") { event.preventDefault(); check(); }
+  });
+}
+
+function choose({ spec, check }) {
+  const group = radios("", spec.options);
+  group.node.querySelector("legend").append(question(spec));
+  onEnter(group.node, check);
+  const instant = () => {
+    const option = spec.options.find((one) => one.key === group.get());
+    return option ? { outcome: option.outcome, text: option.feedback } : { outcome: "not_attempted", text: WORDS.choose_first };
+  };
+  return { node: group.node, read: group.get, write: group.set, instant };
+}
+
+function sort({ spec, check }) {
+  const groups = spec.items.map((item) => ({ item, group: radios(item.text, spec.bins) }));
+  const node = make("div", {}, question(spec), ...groups.map(({ group }) => {
+    group.node.classList.add("nc-item");
+    group.node.append(make("p", { class: "nc-why" }));
+    return group.node;
+  }));
+  onEnter(node, check);
+  return {
+    node,
+    read: () => Object.fromEntries(groups.filter(({ group }) => group.get()).map(({ item, group }) => [item.key, group.get()])),
+    write: (answer) => groups.forEach(({ item, group }) => group.set((answer || {})[item.key])),
+    decorate: (points) => groups.forEach(({ item, group }) => sign(group.node.querySelector(".nc-why"), points.find((point) => point.key === item.key))),
+  };
+}
+
+// A sign and a word, so that nothing is said by colour alone.
+function sign(node, point) {
+  node.className = point && point.ok != null ? `nc-why ${point.ok ? "nc-fits" : "nc-look"}` : "nc-why";
+  node.textContent = !point || point.ok == null ? "" : point.ok ? WORDS.fits : WORDS.look_again;
+}
+
+function mark({ spec, check }) {
+  const pieces = spec.pieces.map((piece) => {
+    if (!piece.selectable) return { node: make("span", {}, piece.text) };
+    const box = make("input", { type: "checkbox", id: newId() });
+    const why = make("span", { class: "nc-why" });
+    return { box, why, piece, node: make("span", { class: "nc-piece" }, box, make("label", { for: box.id }, piece.text), why) };
+  });
+  const boxes = pieces.filter((one) => one.box);
+  const text = make("div", { class: "nc-draft" });
+  pieces.forEach((one, n) => text.append(n && spec.pieces[n].new_line ? make("br") : " ", one.node));
+  const node = make("fieldset", {}, make("legend", {}, question(spec)), text);
+  onEnter(node, check);
+  const touches = (range, piece) => range[0] < piece.end && range[1] > piece.start;
+  return {
+    node,
+    read: () => boxes.filter((one) => one.box.checked).map((one) => [one.piece.start, one.piece.end]),
+    write: (answer) => boxes.forEach((one) => { one.box.checked = (answer || []).some((range) => touches(range, one.piece)); }),
+    decorate: (points) => boxes.forEach((one) => sign(one.why, points.find((point) => point.start === one.piece.start))),
+  };
+}
+
+function predict({ spec, check }) {
+  const input = make("input", { type: "number", min: spec.min, max: spec.max, step: spec.whole ? 1 : "any", class: "nc-short" });
+  const node = make("div", {}, question(spec), field(WORDS.your_guess, input, say(WORDS.between, spec)));
+  onEnter(node, check);
+  return {
+    node,
+    read: () => (input.value === "" ? null : Number(input.value)),
+    write: (answer) => { input.value = answer ?? ""; },
+  };
+}
+
+// Writing is stored a second after the last key, and on leaving the box; until then the card says so.
+function write({ spec, model, line, changed }) {
+  const box = make("textarea", { rows: spec.rows || 4, id: newId(), spellcheck: "true" });
+  const label = make("label", { for: box.id });
+  let timer = null;
+  let stored = "";
+  const isDirty = () => box.value !== stored;
+  const store = () => {
+    clearTimeout(timer);
+    if (isDirty()) line.ask({ do: "draft", value: box.value });
+  };
+  box.addEventListener("input", () => {
+    unsaved.set(spec.id, box.value);
+    clearTimeout(timer);
+    timer = setTimeout(store, 1000);
+    changed();
+  });
+  box.addEventListener("blur", store);
+  const told = spec.shared && spec.shared.length
+    ? make("div", { class: "nc-told" }, make("b", {}, say(WORDS.told, spec)), make("ul", {}, ...spec.shared.map((one) => make("li", {}, one)))) : null;
+  const from = spec.start_from ? make("p", { class: "nc-from" }, make("b", {}, WORDS.start_from), " ", `“${spec.start_from}”`) : null;
+  return {
+    node: make("div", {}, told, from, make("div", { class: "nc-field" }, label, box)),
+    read: () => box.value,
+    write: (answer) => { box.value = stored = answer || ""; },
+    isDirty,
+    paint: (state) => {
+      fill(label, ...prose(state.question || spec.question));
+      stored = state.answer || "";
+      if (stored === box.value) unsaved.delete(spec.id);
+      changed();
+    },
+    rescue: () => {
+      if (!unsaved.has(spec.id)) return;
+      box.value = unsaved.get(spec.id);
+      store();
+    },
+  };
+}
+
+function act({ spec, model, line }) {
+  const form = promiseForm({ model, line });
+  return { node: make("div", {}, question(spec), form.node), read: () => null, write: () => {}, paint: form.paint, isDirty: form.isDirty };
+}
+
+export default { render };

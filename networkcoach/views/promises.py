@@ -1,0 +1,120 @@
+"""Who, what was promised, did it happen: the desk behind the promise form, and the form as a card of its own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from networkcoach.contacts import ContactLog, Person
+from networkcoach.views._card import Card, saved_words, script, words
+
+PAGE = 20  # a list never shows more at once
+MATCHES = 8
+ENOUGH = 5  # a percentage of fewer promises would pretend to know more than it does
+
+
+class PromiseDesk:
+    """Turns what the promise form sends into changes of the log, and the log into what the form shows."""
+
+    def __init__(self, log: ContactLog) -> None:
+        self._log = log
+
+    def find(self, text: str) -> dict[str, Any]:
+        """People for a part of a name, at most `MATCHES`."""
+        text = " ".join(text.split())
+        found = self._log.search(text) if text else []
+        people = [{"id": one.id, "text": _who(one)} for one in found[:MATCHES]]
+        return {"found": {"text": text, "people": people, "more": len(found) > MATCHES}}
+
+    def write(self, message: dict[str, Any]) -> int:
+        """Add the person if new, write down the promise, mark it kept if it was; return the person's id."""
+        tell = words()["promise"]
+        name, what, person = message["name"], message["what"], message["person"]
+        if not name:
+            raise ValueError(tell["need_name"])
+        if person is None:
+            raise ValueError(tell["need_person"])
+        if not what and message["happened"] != "unknown":
+            raise ValueError(tell["need_what"])
+        with self._log.store.step("promise"):  # one press of the button is one step, to be taken back as one
+            who = self._log.add(name) if person == "new" else int(person)
+            if what:
+                promise = self._log.promise(who, what, by=message["by"])
+                if message["happened"] == "yes":
+                    self._log.keep(promise, on=message["on"])
+        return who
+
+    def state(self) -> dict[str, Any]:
+        """The list below the form: score, newest promises, what can be taken back."""
+        return {"score": self.score(), "rows": self._rows(), "undo": self._undo()}
+
+    def score(self) -> str:
+        """One sentence: did it happen? With fewer than five dated promises a count, not a percentage."""
+        tell = words()["promise"]
+        now = self._log.follow_through()
+        if not now.due:
+            sentence = tell["none_yet"]
+        else:
+            key = "score" if now.due >= ENOUGH else "score_few"
+            sentence = tell[key].format(done=now.done, due=now.due, percent=round(100 * now.done / now.due))
+        return f"{sentence} {tell['waiting'].format(not_yet_due=now.not_yet_due)}" if now.not_yet_due else sentence
+
+    def _rows(self) -> list[dict[str, Any]]:
+        tell = words()["promise"]
+        newest = self._log.promise_list()[: -PAGE - 1 : -1]
+        return [
+            {
+                "id": one.id,
+                "who": one.contact,
+                "what": one.what,
+                "when": one.by or "",
+                "state": one.state,
+                "words": tell["states"][one.state],
+                "open": one.state in ("open", "not_yet_due", "undated"),
+            }
+            for one in newest
+        ]
+
+    def _undo(self) -> str:
+        tell = words()["promise"]
+        step = self._log.store.newest()
+        if step is None:
+            return ""
+        return str(tell["take_back"].format(step=tell["steps"].get(step.verb, tell["step"]).format(name=step.name or "")))
+
+
+def _who(person: Person) -> str:
+    """Name and enough beside it to tell two people of one name apart."""
+    return ", ".join(filter(None, (person.name, person.position, person.company)))
+
+
+class PromisesCard(Card):
+    """The card of `networkcoach.promises`."""
+
+    _esm = script("common.js", "promises.js", "promises_card.js")
+
+    def __init__(self, log: ContactLog) -> None:
+        self._log = log
+        self._desk = PromiseDesk(log)
+        super().__init__({"title": words()["promise"]["title"]}, self._desk.state())
+
+    def do_find(self, message: dict[str, Any], _buffers: list[bytes]) -> dict[str, Any]:
+        """Look for people while somebody types a name."""
+        return self._desk.find(message["text"])
+
+    def do_promise(self, message: dict[str, Any], _buffers: list[bytes]) -> dict[str, Any]:
+        """Write a promise into the log."""
+        self._desk.write(message)
+        return self._now(written=self.state.get("written", 0) + 1, found=None)
+
+    def do_keep(self, message: dict[str, Any], _buffers: list[bytes]) -> dict[str, Any]:
+        """Mark a promise as kept today."""
+        self._log.keep(message["promise"])
+        return self._now()
+
+    def do_undo(self, _message: dict[str, Any], _buffers: list[bytes]) -> dict[str, Any]:
+        """Take back the newest step of the log."""
+        self._log.undo()
+        return self._now()
+
+    def _now(self, **more: Any) -> dict[str, Any]:
+        return self._desk.state() | {"saved": saved_words(self._log)} | more

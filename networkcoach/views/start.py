@@ -1,0 +1,140 @@
+"""The first cell of every notebook's day: what is true about this place, in one calm sentence."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import platform
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import traitlets
+
+from networkcoach.contacts import ContactLog
+from networkcoach.views._card import Card, script, words
+from networkcoach.views.people_file import people
+
+SETTINGS = Path("etc", "jupyter", "jupyter_server_config.d", "networkcoach.json")
+
+
+@dataclass(frozen=True)
+class Place:
+    """What `look_around` found.
+
+    Attributes
+    ----------
+    message
+        One sentence.
+    well
+        Whether nothing is off.
+    ways_out
+        For each thing that is off: what it is, and what to do.
+    facts
+        Pairs of name and value, for whoever wants to know exactly.
+    """
+
+    message: str
+    well: bool
+    ways_out: tuple[str, ...]
+    facts: tuple[tuple[str, str], ...]
+
+
+def look_around(log: ContactLog | None, trouble: str = "", prefix: Path = Path(sys.prefix)) -> Place:
+    """Find out what is true here.
+
+    Parameters
+    ----------
+    log
+        The open log, or None where it could not be opened.
+    trouble
+        Why it could not be opened.
+    prefix
+        Where the settings of the environment lie.
+    """
+    tell = words()["start"]
+    off = [trouble or tell["not_opened"]] if log is None else _cannot_write(log)
+    if not browser_edition() and not (prefix / SETTINGS).exists():
+        off.append(tell["no_settings"])
+    message = tell["off_one" if len(off) == 1 else "off_more"].format(n=len(off)) if off else tell["well"]
+    return Place(f"{message} {_whose(log)}".strip(), not off, tuple(off), tuple(_facts(log)))
+
+
+def browser_edition() -> bool:
+    """Whether this runs inside the browser, without a computer's own Python."""
+    return sys.platform == "emscripten"
+
+
+def _cannot_write(log: ContactLog) -> list[str]:
+    try:
+        with log.store.transaction():
+            pass
+    except OSError as error:
+        return [str(error)]
+    return []
+
+
+def _whose(log: ContactLog | None) -> str:
+    tell = words()["start"]
+    if log is None:
+        return ""
+    if log.is_demo:
+        return str(tell["demo"])
+    count = log.count_people()
+    return str(tell["own_empty"] if not count else tell["own"].format(count=people(count)))
+
+
+def _facts(log: ContactLog | None) -> list[tuple[str, str]]:
+    tell = words()["start"]["facts"]
+    versions = ", ".join(f"{name} {_version(name)}" for name in ("networkcoach", "jupyterlab", "ipywidgets", "anywidget"))
+    where = str(log.path) if log and log.path else tell["memory"]
+    return [
+        (tell["log"], where),
+        (tell["edition"], tell["browser"] if browser_edition() else tell["computer"]),
+        (tell["versions"], f"{versions}, Python {platform.python_version()}"),
+        (tell["today"], log.today.isoformat() if log else ""),
+        (tell["delete"], tell["delete_how"]),
+    ]
+
+
+def _version(name: str) -> str:
+    try:
+        return importlib.metadata.version(name)
+    except importlib.metadata.PackageNotFoundError:
+        return str(words()["start"]["facts"]["not_installed"])
+
+
+class StartCard(Card):
+    """The card of `networkcoach.start`. That it appears, and that the kernel answers it, proves that buttons work."""
+
+    _esm = script("common.js", "start_card.js")
+    file = traitlets.Bytes().tag(sync=True)
+
+    def __init__(self, log: ContactLog | None, trouble: str = "") -> None:
+        self._log = log
+        self._trouble = trouble
+        super().__init__({"title": words()["start"]["title"]}, {})
+
+    def do_hello(self, _message: dict[str, Any], _buffers: list[bytes]) -> dict[str, Any]:
+        """Answer the page: look around now, so that a copy of this card is never out of date."""
+        place = look_around(self._log, self._trouble)
+        return {
+            "message": place.message,
+            "well": place.well,
+            "ways_out": place.ways_out,
+            "facts": place.facts,
+            "can_copy": self._log is not None and not self._log.is_demo,
+        }
+
+    def do_copy(self, _message: dict[str, Any], _buffers: list[bytes]) -> dict[str, Any]:
+        """Hand the whole log, answers included, to the browser's downloads."""
+        if self._log is None:
+            raise ValueError(self._trouble)
+        name = f"networkcoach-{self._log.today.isoformat()}.sqlite"
+        with tempfile.TemporaryDirectory(dir=self._log.path.parent if self._log.path else None) as folder:
+            copy = Path(folder, name)
+            self._log.backup(copy)
+            self.file = copy.read_bytes()
+        again = self.state.get("download", {}).get("n", 0) + 1
+        return {"download": {"name": name, "n": again}, "told": words()["start"]["copied"].format(name=name)}

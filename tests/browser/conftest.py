@@ -1,0 +1,67 @@
+"""Real JupyterLab in real Chromium. Without a browser these tests are skipped, in CI they fail."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lab import CHROMIUM_FLAGS, COURSE, Lab, Notebook, browser_path
+from playwright.sync_api import Page
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            if browser_path() is None and os.environ.get("CI") != "true":
+                item.add_marker(pytest.mark.skip(reason="no Chromium found"))
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    path = browser_path()
+    if path is None:
+        pytest.fail("no Chromium found: install one (Debian: apt-get install chromium) or name it in NETWORKCOACH_BROWSER")
+    return {**browser_type_launch_args, "executable_path": path, "args": CHROMIUM_FLAGS}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    return {**browser_context_args, "viewport": {"width": 1280, "height": 1000}, "locale": "en-GB", "timezone_id": "UTC"}
+
+
+def course_copy(to: Path) -> Path:
+    """Copy the notebooks, so that no test ever writes into the checkout."""
+    shutil.copytree(COURSE / "notebooks", to / "notebooks", ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
+    return to
+
+
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    with Lab(course_copy(tmp_path_factory.mktemp("course")), tmp_path_factory.mktemp("home")) as started:
+        yield started
+
+
+@pytest.fixture
+def fresh(lab: Lab) -> Iterator[Lab]:
+    """The same server with an empty contact log, fresh notebooks and no kernels."""
+    shutil.rmtree(lab.home / "networkcoach", ignore_errors=True)
+    shutil.copytree(COURSE / "notebooks", lab.root / "notebooks", dirs_exist_ok=True)
+    yield lab
+    lab.close_kernels()
+
+
+@pytest.fixture
+def notebook(page: Page, fresh: Lab) -> Callable[[str], Notebook]:
+    """Open a notebook by its name and press Run All."""
+
+    def opened(name: str) -> Notebook:
+        shown = Notebook(page, fresh, f"notebooks/{name}.ipynb").open()
+        shown.run_all()
+        return shown
+
+    return opened
