@@ -1,0 +1,283 @@
+"""Bring the people of a file into the log: one step that `undo` takes back, and nothing the student typed is lost."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from networkcoach.contacts.files._identity import email_key, profile_key
+from networkcoach.contacts.files._model import LISTS, TEXTS, ContactFile, FileContact, counted, reasons
+from networkcoach.store import Store
+
+Progress = Callable[[int, int], None]
+
+_WISH = "asked not to be contacted"
+_TWO_PEOPLE = "fits two people, one by profile address and one by email"
+_TOLD = ("name", "company", "position")  # changes that are a reason to write to somebody
+_MAIN = {"email": "emails", "phone": "phones"}
+
+_to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+@dataclass(frozen=True)
+class News:
+    """Something that is different for a person since the last file, such as a new position."""
+
+    contact_id: int
+    name: str
+    field: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, repr=False)
+class ImportReport:
+    """What an import did. Every record of the file is in exactly one of the figures.
+
+    Printing it shows figures only, so that no name gets into a saved notebook by accident.
+
+    Attributes
+    ----------
+    added, updated, unchanged
+        People who are new in the log, who got something new, and who were there just so.
+    duplicates
+        Records joined to another one of the same file: same profile address or email.
+    skipped
+        What was left out, by the file or by the import: (record number from 1 after the header, reason).
+    warnings
+        Sentences about what was read but should be looked at.
+    news
+        Changes of name, company or position.
+
+    Examples
+    --------
+    >>> ImportReport(added=38, updated=1, duplicates=0, unchanged=2, skipped=[], warnings=[])
+    38 people added, 1 updated, 2 unchanged.
+    """
+
+    added: int
+    updated: int
+    duplicates: int
+    unchanged: int
+    skipped: list[tuple[int, str]]
+    warnings: list[str]
+    news: tuple[News, ...] = ()
+
+    def __str__(self) -> str:
+        people = counted(self.added, "person", "people")
+        sentences = [f"{people} added, {self.updated:,} updated, {self.unchanged:,} unchanged."]
+        if self.duplicates:
+            joined = "was the same person as another one and was joined with it"
+            joined = joined if self.duplicates == 1 else "were the same person as another one and were joined with it"
+            sentences.append(f"{counted(self.duplicates, 'record')} {joined}.")
+        if self.skipped:
+            sentences.append(f"{counted(len(self.skipped), 'record')} left out: {reasons(self.skipped)}.")
+        if self.warnings:
+            sentences.append(f"{counted(len(self.warnings), 'thing')} to look at.")
+        return " ".join(sentences)
+
+    __repr__ = __str__
+
+
+def import_contacts(
+    store: Store, contact_file: ContactFile, today: date, progress: Progress | None = None
+) -> ImportReport:
+    """Add the people of a file to the log and bring those who are there up to date.
+
+    The same person is who has the same profile address or one of the same email addresses. Somebody new gets no
+    rhythm, so nobody is overdue because of an import. What the student typed is never overwritten, and nothing is
+    ever blanked.
+
+    Parameters
+    ----------
+    store
+        The log's file.
+    contact_file
+        From `read_contacts`.
+    today
+        Days of connecting after it are reported.
+    progress
+        Called about every 1 % with how many people are done, and of how many. If it raises, nothing is imported.
+
+    Examples
+    --------
+    >>> file = ContactFile("linkedin", (FileContact(1, "Ana Ruiz", url="https://www.example.com/in/ana"),))
+    >>> store = Store.open(None)
+    >>> import_contacts(store, file, date(2026, 3, 16))
+    1 person added, 0 updated, 0 unchanged.
+    >>> import_contacts(store, file, date(2026, 3, 16))
+    0 people added, 0 updated, 1 unchanged.
+    """
+    with store.step("import") as db:
+        log = {row["id"]: row for row in db.execute("SELECT * FROM contact")}
+        people, skipped, doubts = _sort_out(contact_file.records, log)
+        done, news = _write(db, _reported(people, progress), log)
+    return ImportReport(
+        added=done["added"],
+        updated=done["updated"],
+        duplicates=sum(len(records) - 1 for records in people.values()),
+        unchanged=done["unchanged"],
+        skipped=sorted(contact_file.skipped + skipped),
+        warnings=contact_file.warnings + doubts + _about_future(contact_file.records, today),
+        news=tuple(news),
+    )
+
+
+class _Who:
+    """Which people have a profile address or an email address."""
+
+    def __init__(self) -> None:
+        self._by_profile: dict[str, set[int]] = {}
+        self._by_email: dict[str, set[int]] = {}
+
+    def learn(self, person: int, profile: str | None, emails: Iterable[str]) -> None:
+        if profile:
+            self._by_profile.setdefault(profile, set()).add(person)
+        for email in emails:
+            self._by_email.setdefault(email, set()).add(person)
+
+    def find(self, profile: str | None, emails: Iterable[str]) -> set[int]:
+        """All who could be meant: nobody, one person, or several who are then not to be joined."""
+        by_profile = self._by_profile.get(profile, set()) if profile else set()
+        by_email = set().union(*(self._by_email.get(email, ()) for email in emails))
+        # An address that a whole office shares does not hide who has the profile.
+        return by_profile & by_email or by_profile | by_email
+
+
+def _sort_out(
+    records: Iterable[FileContact], log: dict[int, sqlite3.Row]
+) -> tuple[dict[int, list[FileContact]], list[tuple[int, str]], list[str]]:
+    """Say which records are which person; people who are new have negative numbers."""
+    who = _Who()
+    for row in log.values():
+        emails = json.loads(row["emails"]) if row["emails"] != "[]" else []
+        who.learn(row["id"], profile_key(row["url"]), _email_keys([row["email"], *emails]))
+    people: dict[int, list[FileContact]] = {}
+    skipped: list[tuple[int, str]] = []
+    warnings: list[str] = []
+    for record in records:
+        profile, addresses = profile_key(record.url), _email_keys([record.email, *record.emails])
+        found = who.find(profile, addresses)
+        person = found.pop() if found else -1 - len(people)
+        if found:
+            skipped.append((record.number, _TWO_PEOPLE))
+            warnings.append(f"Record {record.number} {_TWO_PEOPLE}: left out. Are the two the same?")
+        elif person in log and log[person]["do_not_contact_on"]:
+            skipped.append((record.number, _WISH))
+        else:
+            people.setdefault(person, []).append(record)
+            who.learn(person, profile, addresses)
+    return people, skipped, warnings
+
+
+def _email_keys(emails: Iterable[str | None]) -> set[str]:
+    return {key for email in emails if (key := email_key(email))}
+
+
+def _reported(people: dict[int, list[FileContact]], progress: Progress | None) -> Iterator[tuple[int, FileContact]]:
+    of = len(people)
+    every = max(1, of // 100)
+    for done, (person, records) in enumerate(people.items(), start=1):
+        yield person, _joined(records)
+        if progress and (done % every == 0 or done == of):
+            progress(done, of)
+
+
+def _joined(records: list[FileContact]) -> FileContact:
+    """Make one record of several about the same person: the first that says something counts."""
+    first = records[0]
+    if len(records) == 1:
+        return first
+    whole: dict[str, Any] = {}
+    for name in TEXTS:
+        whole[name] = next(filter(None, (getattr(one, name) for one in records)), None)
+    for name in LISTS:
+        whole[name] = tuple(dict.fromkeys(text for one in records for text in getattr(one, name)))
+    return replace(first, **whole)
+
+
+def _write(
+    db: sqlite3.Connection, people: Iterable[tuple[int, FileContact]], log: dict[int, sqlite3.Row]
+) -> tuple[Counter[str], list[News]]:
+    done: Counter[str] = Counter()
+    news: list[News] = []
+    for person, record in people:
+        if person not in log:
+            db.execute(_INSERT, _new_person(record))
+            done["added"] += 1
+        elif changes := _changes(log[person], record):
+            places = ", ".join(f"{column} = :{column}" for column in changes)
+            db.execute(f"UPDATE contact SET {places} WHERE id = :id", {**changes, "id": person})
+            news += _news(log[person], changes)
+            done["updated"] += 1
+        else:
+            done["unchanged"] += 1
+    return done, news
+
+
+_COLUMNS = (*TEXTS, *LISTS)
+_INSERT = f"INSERT INTO contact ({', '.join(_COLUMNS)}, imported) VALUES ({', '.join('?' * len(_COLUMNS))}, ?)"
+
+
+def _new_person(record: FileContact) -> list[str | None]:
+    said = {name: value for name in _COLUMNS if (value := getattr(record, name))}
+    texts = [said.get(name) for name in TEXTS]
+    return [*texts, *(_to_json(said.get(name, ())) for name in LISTS), _to_json(said)]
+
+
+def _changes(row: sqlite3.Row, record: FileContact) -> dict[str, Any]:
+    """Columns that the file changes: empty ones, and those that still hold what an earlier file said."""
+    imported = json.loads(row["imported"])
+    texts = {
+        name: new
+        for name in TEXTS
+        if (new := getattr(record, name)) and new != row[name] and (row[name] or None) == imported.get(name)
+    }
+    if record.name in (record.company, record.email, record.phone):
+        texts.pop("name", None)  # it only stands in for a name that the file does not have
+    lists = {name: new for name in LISTS if (new := _new_in_list(row, record, name, imported))}
+    for main, name in _MAIN.items():
+        if row[main] and name not in lists:
+            texts.pop(main, None)  # an address that is known already does not take the place of the main one
+    if not texts and not lists:
+        return {}
+    said = texts | {name: imported.get(name, []) + new for name, new in lists.items()}
+    return {**texts, **_whole_lists(row, texts, lists), "imported": _to_json(imported | said)}
+
+
+def _whole_lists(row: sqlite3.Row, texts: dict[str, Any], lists: dict[str, list[str]]) -> dict[str, str]:
+    whole = {name: json.loads(row[name]) + new for name, new in lists.items()}
+    for main, name in _MAIN.items():
+        if name in whole:
+            whole[name].sort(key=lambda text, main=main: text != texts.get(main, row[main]))  # the main one first
+    return {name: _to_json(texts) for name, texts in whole.items()}
+
+
+def _new_in_list(row: sqlite3.Row, record: FileContact, name: str, imported: dict[str, Any]) -> list[str]:
+    """Find what a file adds to a list; what the student took out of it does not come back."""
+    said = getattr(record, name)
+    if not said:
+        return []
+    known = {text.casefold() for text in json.loads(row[name]) + imported.get(name, [])}
+    return [text for text in said if text.casefold() not in known]
+
+
+def _news(row: sqlite3.Row, changes: dict[str, Any]) -> Iterator[News]:
+    for field in _TOLD:
+        if field in changes and row[field]:
+            yield News(row["id"], changes.get("name", row["name"]), field, row[field], changes[field])
+
+
+def _about_future(records: Iterable[FileContact], today: date) -> list[str]:
+    day = today.isoformat()
+    late = [record.number for record in records if record.connected_on and record.connected_on > day]
+    if not late:
+        return []
+    return [
+        f"Days of connecting that lie after today: {len(late):,}, the first in record {late[0]}. Is the file right?"
+    ]

@@ -1,0 +1,42 @@
+"""Values of one line: white space put in order, invisible control characters taken out, everything else kept."""
+
+from __future__ import annotations
+
+import unicodedata
+
+# U+200C and U+200D are not here: Persian, Indic scripts and emoji are written with them.
+_INVISIBLE = [0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+_JOINERS = "\u200c\u200d "
+_WHITE_CONTROLS = "\t\n\v\f\r\x85"  # these become a space, the other controls vanish
+_DROP = dict.fromkeys([c for c in (*range(0x20), *range(0x7F, 0xA0)) if chr(c) not in _WHITE_CONTROLS] + _INVISIBLE)
+
+
+def clean_line(value: str) -> str:
+    r"""Clean a value that has one line; what it says stays as it is.
+
+    Parameters
+    ----------
+    value
+        Any text. Formulas, HTML and paths are only text here and are made harmless where they are shown or written.
+
+    Returns
+    -------
+    str
+        In Unicode form NFC, trimmed, each run of white space one space, without control and direction characters.
+
+    Examples
+    --------
+    >>> clean_line("  Ana\u00a0 Ruiz\n\u202e ")
+    'Ana Ruiz'
+    >>> clean_line("=1+1")
+    '=1+1'
+    """
+    if value.isprintable():  # nearly every cell, and a third of the time: nothing to take out, no space but U+0020
+        if not value.isascii() and not unicodedata.is_normalized("NFC", value):
+            value = unicodedata.normalize("NFC", value)
+        if "  " not in value and value.strip() == value:
+            return value
+        return " ".join(value.split())
+    value = unicodedata.normalize("NFC", value.translate(_DROP))
+    value = " ".join(value.split())
+    return value if value.strip(_JOINERS) else ""

@@ -1,0 +1,164 @@
+"""What a file of people says: `FileContact`, `ContactFile`, and `UnreadableFile` when it says nothing to us."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+#: Columns of one text each, in the order of `ContactFile.contacts`.
+TEXTS = (
+    "name",
+    "given",
+    "family",
+    "nickname",
+    "email",
+    "phone",
+    "company",
+    "position",
+    "url",
+    "connected_on",
+    "birthday",
+    "notes",
+)
+#: Columns of several texts each.
+LISTS = ("emails", "phones", "children", "tags")
+
+_FORMATS = {"linkedin": "LinkedIn"}
+
+
+class UnreadableFile(ValueError):
+    """A file that can't be read as people; one sentence says what it is and what to do instead.
+
+    Examples
+    --------
+    >>> from networkcoach.contacts.files import read_contact_bytes
+    >>> read_contact_bytes(b"", "Connections.csv")
+    Traceback (most recent call last):
+    networkcoach.contacts.files._model.UnreadableFile: This file is empty: download it once more and choose the new one.
+    """
+
+
+@dataclass(frozen=True, slots=True)
+class FileContact:
+    """One person as a file has them; every text cleaned, None where the file says nothing.
+
+    Attributes
+    ----------
+    number
+        Which record of the file it is, from 1 after the header; wholly blank rows are not counted.
+    name
+        Never empty: the person's name, or what the file has in its place.
+    connected_on, birthday
+        ISO ``YYYY-MM-DD``.
+    email, emails
+        The main address, and all of them with the main one first; the same for ``phone``, ``phones``.
+
+    Examples
+    --------
+    >>> FileContact(number=1, name="Ana Ruiz", company="Example Trams").company
+    'Example Trams'
+    """
+
+    number: int
+    name: str
+    given: str | None = None
+    family: str | None = None
+    nickname: str | None = None
+    email: str | None = None
+    phone: str | None = None
+    company: str | None = None
+    position: str | None = None
+    url: str | None = None
+    connected_on: str | None = None
+    birthday: str | None = None
+    notes: str | None = None
+    emails: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    children: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, repr=False)
+class ContactFile:
+    """The people of one file, and all that was left out or doubtful.
+
+    Printing it shows figures only, so that no name gets into a saved notebook by accident.
+
+    Attributes
+    ----------
+    format
+        ``"linkedin"``; other families come with their own word.
+    records
+        The people, in the order of the file.
+    skipped
+        What was left out: (record number from 1 after the header, reason).
+    warnings
+        Sentences about what was read but should be looked at.
+    name
+        What the file is called.
+
+    Examples
+    --------
+    >>> ContactFile("linkedin", (FileContact(1, "Ana Ruiz"),), [(2, "a closed account")])
+    A LinkedIn file with 1 person. 1 record left out: a closed account.
+    """
+
+    format: str
+    records: tuple[FileContact, ...]
+    skipped: list[tuple[int, str]] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    name: str = ""
+
+    @property
+    def contacts(self) -> pd.DataFrame:
+        """The people as a new DataFrame: text columns of dtype object with None, and lists of text.
+
+        Examples
+        --------
+        >>> file = ContactFile("linkedin", (FileContact(1, "Ana Ruiz", emails=("ana@example.com",)),))
+        >>> file.contacts.loc[0, ["name", "company", "emails"]].tolist()
+        ['Ana Ruiz', None, ['ana@example.com']]
+        """
+        import pandas as pd
+
+        columns: dict[str, list[object]] = {name: [getattr(one, name) for one in self.records] for name in TEXTS}
+        columns |= {name: [list(getattr(one, name)) for one in self.records] for name in LISTS}
+        return pd.DataFrame({name: pd.Series(cells, dtype=object) for name, cells in columns.items()})
+
+    def __str__(self) -> str:
+        kind = _FORMATS.get(self.format, self.format)
+        sentences = [f"A {kind} file with {counted(len(self.records), 'person', 'people')}."]
+        if self.skipped:
+            sentences.append(f"{counted(len(self.skipped), 'record')} left out: {reasons(self.skipped)}.")
+        if self.warnings:
+            sentences.append(f"{counted(len(self.warnings), 'thing')} to look at.")
+        return " ".join(sentences)
+
+    __repr__ = __str__
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Say a number of things in words.
+
+    Examples
+    --------
+    >>> counted(1, "person", "people"), counted(30000, "record")
+    ('1 person', '30,000 records')
+    """
+    return f"1 {one}" if number == 1 else f"{number:,} {many or one + 's'}"
+
+
+def reasons(skipped: list[tuple[int, str]]) -> str:
+    """List the reasons, with the frequent ones first and how often each was met.
+
+    Examples
+    --------
+    >>> reasons([(1, "no name"), (2, "a closed account"), (5, "a closed account")])
+    'a closed account (2 times), no name'
+    """
+    counts = Counter(reason for _, reason in skipped).most_common()
+    return ", ".join(reason if times == 1 else f"{reason} ({times:,} times)" for reason, times in counts)
