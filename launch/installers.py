@@ -47,7 +47,9 @@ class Installer:
         """
         pins = ["--constraint", str(places.pins), "--no-build-isolation", *what]
         if self.uv:
-            return [self.uv, "pip", "install", "--python", places.python, *pins]
+            # uv would take our own package as unchanged when only the settings in jupyter/ are new
+            renewed = ["--reinstall-package", "networkcoach"]
+            return [self.uv, "pip", "install", "--python", places.python, *renewed, *pins]
         return [places.python, "-m", "pip", "install", "--no-compile", "--disable-pip-version-check", *pins]
 
     def install(self, places: Places, extras: Sequence[str], fresh: bool) -> None:

@@ -52,6 +52,8 @@ def lab_command(places: Places, args: Sequence[str], port: int) -> list[str]:
         "--LabApp.log_level=WARN",
         "--log-level=WARN",
     ]
+    # it would look for helpers that a workbook has no use for, and call npm for it, which leaves files in the home folder
+    command += ["--LanguageServerManager.autodetect=False"]
     if hasattr(os, "geteuid") and os.geteuid() == 0:  # in a container; JupyterLab would refuse
         command += ["--allow-root"]
     command += args

@@ -39,7 +39,10 @@ SIGNS = (
         r"|dns error|error sending request|tcp connect error|ProxyError|Could not connect",
         NO_NETWORK,
     ),
-    (r"Failed building wheel|Failed to build|Microsoft Visual C\+\+|requires a different Python", NO_BUILD),
+    (
+        r"Failed building wheel for (?!networkcoach)|Failed to build (?!\W*networkcoach)|Microsoft Visual C\+\+",
+        NO_BUILD,
+    ),
 )
 
 

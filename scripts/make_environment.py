@@ -57,7 +57,7 @@ def environment_yml(pyproject: str, pins: str) -> str:
     names = [plain_name(requirement) for requirement in tomllib.loads(pyproject)["project"]["dependencies"]]
     lines = [f"{CONDA_NAMES.get(name, name)}={versions[name]}" for name in names]
     wanted = [f"python={PYTHON}", *lines, "pip", "pip:"]
-    return HEAD + "".join(f"  - {line}\n" for line in wanted) + "      - --editable .\n"
+    return HEAD + "".join(f"  - {line}\n" for line in wanted) + "      - -e .\n"
 
 
 if __name__ == "__main__":
