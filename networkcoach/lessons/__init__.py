@@ -5,7 +5,7 @@ A lesson is a file in ``data/lessons`` that an author edits; this room reads it,
 
 from networkcoach.lessons._answers import StoredAnswer
 from networkcoach.lessons._feedback import OUTCOMES, Feedback, Outcome, Point
-from networkcoach.lessons._file import LessonProblem, Minutes, lesson_names
+from networkcoach.lessons._file import LessonProblem, LessonText, Minutes, lesson_names, lesson_path, read_lesson
 from networkcoach.lessons._lesson import Exercise, Lesson, Part, Progress, load_lesson
 from networkcoach.lessons._ports import FollowThrough, LogReader, Reviewer, SeenPromise
 
@@ -16,6 +16,7 @@ __all__ = [
     "FollowThrough",
     "Lesson",
     "LessonProblem",
+    "LessonText",
     "LogReader",
     "Minutes",
     "Outcome",
@@ -26,5 +27,7 @@ __all__ = [
     "SeenPromise",
     "StoredAnswer",
     "lesson_names",
+    "lesson_path",
     "load_lesson",
+    "read_lesson",
 ]

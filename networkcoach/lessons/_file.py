@@ -225,11 +225,13 @@ class _Shared:
 
 
 def plain(markdown: str) -> str:
-    """Take the signs of Markdown out of prose, for a terminal.
+    r"""Take the signs and line breaks of Markdown out of prose, for a terminal.
 
     Examples
     --------
-    >>> plain("Read *this* and **that**, [here](https://example.com).")
+    >>> plain("Read *this* and **that**,\n[here](https://example.com).")
     'Read this and that, here.'
     """
-    return re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", re.sub(r"[*_]{1,2}(\S(?:.*?\S)?)[*_]{1,2}", r"\1", markdown))
+    joined = re.sub(r"(?<!\n)\n(?!\n|\s*- )", " ", markdown)
+    signs = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", joined)
+    return re.sub(r"(\*{1,2})(\S(?:.*?\S)?)\1", r"\2", signs)

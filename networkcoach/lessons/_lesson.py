@@ -110,6 +110,11 @@ class Exercise:
         return self.text.minutes
 
     @property
+    def people(self) -> LogReader | None:
+        """The log that the lesson was opened with, if there was one."""
+        return self._helpers.people
+
+    @property
     def parts(self) -> tuple[Part, ...]:
         """The question, and the one that comes back if there is one."""
         stored = self._stored("")
@@ -173,7 +178,7 @@ class Exercise:
         return feedback
 
     def _part_for(self, value: Any, part: str | None) -> str | None:
-        """Find the part: a cell run again after a week repeats its first answer, it does not answer the new question."""
+        """Find the part: a cell run again after a week repeats its answer, it does not answer the new question."""
         first = self._stored("")
         return "" if part is None and first and value == first.judged else part
 

@@ -22,6 +22,10 @@ class SeenPromise(Protocol):
     """One promise, as a lesson sees it."""
 
     @property
+    def id(self) -> int:
+        """Its number."""
+
+    @property
     def contact_id(self) -> int:
         """The person it was made to."""
 
@@ -44,14 +48,11 @@ class LogReader(Protocol):
     def follow_through(self) -> FollowThrough:
         """Count the promises of the whole log."""
 
-    def person_named(self, person: int) -> str | None:
+    def person_named(self, contact_id: int, /) -> str | None:
         """Give the name of a person, or None if the log has nobody with that id."""
 
-    def promises_to(self, person: int) -> Sequence[SeenPromise]:
-        """List all promises to a person."""
-
-    def promise_numbered(self, promise: int) -> SeenPromise | None:
-        """Give the promise with this id, or None."""
+    def promise_list(self) -> Sequence[SeenPromise]:
+        """List all promises."""
 
 
 #: (text, what the contact shared, name of the contact) -> something with ``.marks`` (``.start .end .label .why``)

@@ -66,17 +66,16 @@ class Act(Kind):
         if log is None:
             return Feedback("not_attempted", "This exercise works with your own log. Open your log, then come back.")
         ids = value if isinstance(value, list) else [value]
-        unknown = [one for one in ids if not self._is_known(log, one)]
+        promises = log.promise_list()
+        known = {promise.id for promise in promises} if self.of == "promise" else set(filter(log.person_named, ids))
+        unknown = [one for one in ids if one not in known]
         if unknown:
             thing = "nobody" if self.of == "person" else "no promise"
             return Feedback("not_attempted", f"Your log has {thing} with the number {unknown[0]}. Please pick from it.")
-        return compose("noted", *self._sentences(log, ids))
+        chosen = [promise for promise in promises if (promise.contact_id if self.of == "person" else promise.id) in ids]
+        return compose("noted", *self._sentences(log, ids, chosen))
 
-    def _is_known(self, log: LogReader, one: int) -> bool:
-        return (log.person_named(one) if self.of == "person" else log.promise_numbered(one)) is not None
-
-    def _sentences(self, log: LogReader, ids: list[int]) -> list[str]:
-        promises = self._promises(log, ids)
+    def _sentences(self, log: LogReader, ids: list[int], promises: list[SeenPromise]) -> list[str]:
         people = ids if self.of == "person" else list(dict.fromkeys(promise.contact_id for promise in promises))
         with_promise = {promise.contact_id for promise in promises}
         silent = [_name(log, person) for person in people if person not in with_promise]
@@ -90,11 +89,6 @@ class Act(Kind):
             self._repair(log, promises),
             self.texts.closing,
         ]
-
-    def _promises(self, log: LogReader, ids: list[int]) -> list[SeenPromise]:
-        if self.of == "person":
-            return [promise for person in ids for promise in log.promises_to(person)]
-        return [promise for one in ids if (promise := log.promise_numbered(one)) is not None]
 
     def _count(self, promises: Sequence[SeenPromise]) -> str:
         due = sum(promise.state in _COUNTED for promise in promises)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from networkcoach.lessons._feedback import Feedback, Point, compose, filled, quoted
+from networkcoach.lessons._feedback import Feedback, filled, quoted
 from networkcoach.lessons.kinds._kind import Again, Around, Kind, as_text
 
 _LONG_QUOTE = 200
@@ -36,8 +36,8 @@ class Reflect(Kind):
         """Hand the learner's words back, beside the earlier ones if there are any."""
         if around.part and self.again:
             words = {"first": quoted(around.first, _LONG_QUOTE), "now": quoted(value, _LONG_QUOTE)}
-            return compose("noted", Point(filled(self.again.noted, **words), quote=value))
-        return compose("noted", Point(filled(self.noted, quote=quoted(value, _LONG_QUOTE)), quote=value))
+            return Feedback("noted", filled(self.again.noted, **words))
+        return Feedback("noted", filled(self.noted, quote=quoted(value, _LONG_QUOTE)))
 
     def shown(self) -> dict[str, Any]:
         """Give the size of the box, and the question that comes back."""
