@@ -46,13 +46,9 @@ def lab_command(places: Places, args: Sequence[str], port: int) -> list[str]:
     """
     command = [str(places.python), "-P", "-m", "jupyterlab"]
     command += ["--ServerApp.ip=127.0.0.1", f"--ServerApp.root_dir={places.course}", f"--ServerApp.port={port}"]
-    command += [
-        "--ServerApp.port_retries=0",
-        "--ServerApp.answer_yes=True",
-        "--LabApp.log_level=WARN",
-        "--log-level=WARN",
-    ]
-    # it would look for helpers that a workbook has no use for, and call npm for it, which leaves files in the home folder
+    command += ["--ServerApp.port_retries=0", "--ServerApp.answer_yes=True"]  # Ctrl+C ends it at once
+    command += ["--LabApp.log_level=WARN", "--log-level=WARN"]
+    # it would look for helpers that a workbook has no use for, by calling npm, which leaves files in the home folder
     command += ["--LanguageServerManager.autodetect=False"]
     if hasattr(os, "geteuid") and os.geteuid() == 0:  # in a container; JupyterLab would refuse
         command += ["--allow-root"]

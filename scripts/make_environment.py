@@ -35,11 +35,11 @@ def plain_name(requirement: str) -> str:
 
 
 def pinned_versions(pins: str) -> dict[str, str]:
-    """Read the pins. Packages with several versions, by version of Python, keep the one of the newer Pythons.
+    r"""Read the pins. Packages with several versions, by version of Python, keep the one of the newer Pythons.
 
     Examples
     --------
-    >>> pinned_versions("numpy==2.4.6 ; python_full_version < '3.12'\\nnumpy==2.5.5 ; python_full_version >= '3.12'\\n")
+    >>> pinned_versions("numpy==2.4.6 ; python_full_version < '3.12'\nnumpy==2.5.5 ; python_full_version >= '3.12'\n")
     {'numpy': '2.5.5'}
     """
     return dict(re.findall(r"^([a-z0-9._-]+)==([^\s;]+)", pins, re.MULTILINE))
