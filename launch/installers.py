@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from launch import progress
 from launch.places import Places, environment
 from launch.problems import Problem, installer_problem
-from launch.progress import run_step
 
 BUILD_TOOLS = ("hatchling", "editables")
 NO_VENV = (
@@ -79,7 +79,7 @@ class Installer:
         self._run("a Python of its own", self.make_venv(python, places.venv), places)
 
     def _run(self, label: str, command: Sequence[str | Path], places: Places) -> None:
-        worked, output = run_step(label, command, environment(places, os.environ), places.log)
+        worked, output = progress.run_step(label, command, environment(places, os.environ), places.log)
         if not worked:
             raise installer_problem(output, places.log)
 

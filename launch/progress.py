@@ -41,10 +41,11 @@ class _Step:
 
     def listen(self) -> None:
         assert self.process.stdout is not None  # we asked for a pipe
-        for line in self.process.stdout:
-            self.lines.append(line)
-            self.log.write(line)
-            self.news = news_of(line) or self.news
+        with self.process.stdout as output:
+            for line in output:
+                self.lines.append(line)
+                self.log.write(line)
+                self.news = news_of(line) or self.news
 
 
 def run_step(label: str, command: Sequence[str | Path], env: Mapping[str, str], log: Path) -> tuple[bool, str]:

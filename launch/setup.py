@@ -140,10 +140,10 @@ def _check_room(places: Places) -> None:
 
 
 def _try_out(places: Places) -> None:
-    from launch.progress import run_step
+    from launch import progress
 
     command: Sequence[str | Path] = [places.python, "-P", "-c", TRIAL]
-    worked, output = run_step("trying it out", command, environment(places, os.environ), places.log)
+    worked, output = progress.run_step("trying it out", command, environment(places, os.environ), places.log)
     if not worked:
         raise installer_problem(output, places.log)
 
