@@ -27,7 +27,7 @@ def build(cls: type[T], data: object) -> T:
     """
     if not isinstance(data, Mapping):
         raise TypeError(f"{cls.__name__} needs a mapping")
-    hints = _hints(cls)  # type: ignore[arg-type] - a class is hashable, whatever its instances are
+    hints = _hints(cls)  # type: ignore[arg-type]  # a class is hashable, whatever its instances are
     return cls(**{key: _fitted(hints[key], value) for key, value in data.items()})
 
 

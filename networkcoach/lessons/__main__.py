@@ -1,0 +1,44 @@
+"""``python -m networkcoach.lessons check [files]``: look over lesson files and say what to change."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from networkcoach.lessons._check import lesson_problems
+from networkcoach.lessons._file import lesson_names, lesson_path, read_document
+from networkcoach.lessons._reading import LONGEST_SENTENCE, reading_line, sentences
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Check the files named, or all lessons of the course; 0 if all are well.
+
+    Examples
+    --------
+    >>> main(["check", "nowhere.yaml"])
+    nowhere.yaml:1: the file can't be opened (No such file or directory).
+    1
+    """
+    if arguments[:1] != ["check"]:
+        print("To check lesson files: python -m networkcoach.lessons check [files]")
+        return 2
+    paths = [Path(name) for name in arguments[1:]] or [lesson_path(name) for name in lesson_names()]
+    return max([_check(path) for path in paths], default=0)
+
+
+def _check(path: Path) -> int:
+    problems = lesson_problems(path)
+    if problems:
+        print("\n".join(str(problem) for problem in problems))
+        return 1
+    document = read_document(path)
+    print(f"{path.name}: ok. {reading_line(document)}.")
+    for one in sentences(document):
+        if one.words > LONGEST_SENTENCE:
+            print(f"{path.name}:{one.line}: {one.words} words in one sentence; can it be two? “{one.text}”")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
