@@ -18,7 +18,7 @@ from networkcoach._data import data_path
 if TYPE_CHECKING:
     from networkcoach.lessons import LessonText
 
-SETUP = 'import sys; sys.path.append(".."); import networkcoach as nc; log = nc.open_log()'
+SETUP = '# The workbook gets ready here. There is nothing you have to read in it.\nimport sys; sys.path.append(".."); import networkcoach as nc; log = nc.open_log()'
 _FENCE = re.compile(r"^```python\n(.*?)^```\n?", re.DOTALL | re.MULTILINE)
 
 
@@ -68,9 +68,12 @@ def notebook(name: str, cells: list[tuple[str, str]]) -> dict[str, Any]:
 
 
 def _cell(identity: str, kind: str, source: str) -> dict[str, Any]:
-    locked = {"deletable": False, "editable": False}
-    cell = {"cell_type": kind, "id": identity, "metadata": locked, "source": source.splitlines(keepends=True)}
-    return cell | ({"execution_count": None, "outputs": []} if kind == "code" else {})
+    metadata: dict[str, Any] = {"deletable": False, "editable": False}
+    cell = {"cell_type": kind, "id": identity, "metadata": metadata, "source": source.splitlines(keepends=True)}
+    if kind == "markdown":
+        return cell
+    metadata["jupyter"] = {"source_hidden": True}  # one click shows it; a newcomer sees the exercise, not the code
+    return cell | {"execution_count": None, "outputs": []}
 
 
 def written(content: dict[str, Any]) -> str:
@@ -84,7 +87,7 @@ def lesson_page(lesson: LessonText) -> str:
     The prose may hold ``python`` fences of its own, for a chart between two paragraphs.
     """
     parts = [f"# {lesson.title}", *lesson.questions, _list("You will learn to", lesson.objectives), _how_long(lesson)]
-    parts += [f'```python\n{SETUP}; lesson = nc.lesson("{lesson.id}", log=log)\n```', lesson.opening]
+    parts += [f'```python\n{SETUP}; lesson = nc.lesson("{lesson.id}", log=log); nc.start(log)\n```', lesson.opening]
     for exercise in lesson.exercises:
         parts += [f"## {exercise.id} {exercise.title}", exercise.before, f'```python\nlesson["{exercise.id}"]\n```']
     parts += [lesson.closing, _list("To keep in mind", lesson.key_points, 2), _list("House rules", lesson.guard_rails, 2)]

@@ -118,6 +118,9 @@ class Store:
         True
         """
         with self._using() as db:
+            if db.in_transaction:  # a change inside a change: the outer one decides for both
+                yield db
+                return
             db.execute("BEGIN IMMEDIATE")
             try:
                 yield db
@@ -130,6 +133,8 @@ class Store:
     @contextmanager
     def step(self, verb: str, contact_id: int | None = None) -> Iterator[sqlite3.Connection]:
         """Change the log in a transaction that `undo` can take back; a whole import is one step too.
+
+        A step inside a step belongs to the outer one.
 
         Parameters
         ----------
@@ -146,10 +151,26 @@ class Store:
         >>> store.undo()
         Step(verb='add', contact_id=1, name='Keiko Saltmarsh')
         """
+        with self._using() as inner:
+            if inner.in_transaction:
+                yield inner
+                return
         with self.transaction() as db:
             step = begin_step(db, verb, contact_id)
             yield db
             end_step(db, step)
+
+    def newest(self) -> Step | None:
+        """Tell which step `undo` would take back, without doing it.
+
+        Examples
+        --------
+        >>> Store.open(None).newest() is None
+        True
+        """
+        with self._using() as db:
+            found = newest_step(db)
+            return found and Step(found["verb"], found["contact_id"], name_of_person(db, found["contact_id"]))
 
     def undo(self) -> Step | None:
         """Take back the newest step, whoever made it and whenever; answers to exercises stay.

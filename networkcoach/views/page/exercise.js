@@ -24,7 +24,7 @@ function render({ model, el }) {
   }
 
   const hint = button(WORDS.hint, () => line.ask({ do: "hint" }));
-  const solution = button(WORDS.solution, () => line.ask({ do: "solution" }));
+  const solution = button(spec.kind === "predict" ? WORDS.answer : WORDS.solution, () => line.ask({ do: "solution" }));
   const checks = spec.kind === "act" ? null : button(spec.kind === "reflect" ? WORDS.keep : WORDS.check, check, "nc-main");
   let shown = "";
 
@@ -34,7 +34,7 @@ function render({ model, el }) {
     if (now !== shown) { shown = now; show(state.feedback); }
     const given = (state.hints || []).map((text, n) => make("p", { class: "nc-hint" }, make("b", {}, say(WORDS.hint_number, { n: n + 1 })), " ", text));
     if (help.childElementCount !== given.length + Boolean(state.solution)) {
-      fill(help, ...given, state.solution ? make("div", { class: "nc-solution" }, make("b", {}, WORDS.solution_title), ...prose(state.solution)) : null);
+      fill(help, ...given, state.solution ? make("div", { class: "nc-solution" }, make("b", {}, spec.kind === "predict" ? WORDS.answer_title : WORDS.solution_title), ...prose(state.solution)) : null);
     }
     hint.hidden = given.length >= (spec.hints || 0);
     solution.hidden = !spec.has_solution || Boolean(state.solution);
@@ -42,7 +42,7 @@ function render({ model, el }) {
   }
 
   card.append(
-    make("h3", {}, make("span", { class: "nc-number" }, spec.id), " ", spec.title),
+    make("p", { class: "nc-kind" }, `${spec.id} · ${WORDS.kinds[spec.kind]}`),
     body.node,
     make("div", { class: "nc-buttons" }, checks, hint, solution),
     foot.node, help, feedback,
@@ -101,7 +101,9 @@ function mark({ spec, check }) {
     if (!piece.selectable) return { node: make("span", {}, piece.text) };
     const box = make("input", { type: "checkbox", id: newId() });
     const why = make("span", { class: "nc-why" });
-    return { box, why, piece, node: make("span", { class: "nc-piece" }, box, make("label", { for: box.id }, piece.text), why) };
+    const [first, ...rest] = piece.text.split(" ");
+    const label = make("label", {}, make("span", { class: "nc-tick" }, box, first), rest.length ? ` ${rest.join(" ")}` : "");
+    return { box, why, piece, node: make("span", { class: "nc-piece" }, label, why) };
   });
   const boxes = pieces.filter((one) => one.box);
   const text = make("div", { class: "nc-draft" });

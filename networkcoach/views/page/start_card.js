@@ -19,6 +19,14 @@ function render({ model, el }) {
       state.told ? make("p", {}, state.told) : null);
     fill(copy, state.can_copy ? button(WORDS.start.copy, () => line.ask({ do: "copy" })) : null);
     if (state.download) save(state.download);
+    if (!arrived) { arrived = true; setTimeout(bringIntoView, 400); }
+  }
+
+  // Run All ends at the last cell of the page. A newcomer would begin to read there.
+  let arrived = false;
+  function bringIntoView() {
+    const { top, bottom } = card.getBoundingClientRect();
+    if (bottom < 0 || top > window.innerHeight) card.scrollIntoView({ block: "center" });
   }
 
   let saved = null;
