@@ -61,7 +61,7 @@ class Installer:
             One sentence on what is wrong.
         """
         places.stamp.unlink(missing_ok=True)  # from here on, an interrupted set-up is one
-        if fresh:
+        if fresh or not (self.uv or places.pip.exists()):  # uv makes a .venv without pip, and uv may be gone since
             self._make_anew(places)
         group = f"[{','.join(extras)}]" if extras else ""
         self._run("tools that build the course", self.add(places, *BUILD_TOOLS), places)

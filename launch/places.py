@@ -48,6 +48,11 @@ class Places:
         return self.scripts / ("python.exe" if self.windows else "python")
 
     @property
+    def pip(self) -> Path:
+        """The installer inside ``.venv``, if Python made that folder."""
+        return self.scripts / ("pip.exe" if self.windows else "pip")
+
+    @property
     def stamp(self) -> Path:
         """Written last by a set-up, so a set-up without it was interrupted."""
         return self.venv / "networkcoach-setup.json"

@@ -14,7 +14,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from launch.places import Places, environment
@@ -45,6 +45,10 @@ class Stamp:
     course: str
     python: str
     extras: tuple[str, ...] = ()
+
+    def with_extras_of(self, other: Stamp | None) -> Stamp:
+        """Add the extras of an earlier set-up, which an update keeps."""
+        return replace(self, extras=tuple(sorted({*self.extras, *(other.extras if other else ())})))
 
 
 def fingerprint(course: Path) -> str:
@@ -84,16 +88,30 @@ def prepare(places: Places, extras: Iterable[str] = ()) -> None:
     Problem
         One sentence on what is wrong.
     """
-    version = f"{sys.version_info.major}.{sys.version_info.minor}"
-    wanted = Stamp(fingerprint(places.course), str(places.course), version, tuple(sorted(extras)))
-    found = read_stamp(places) if places.python.exists() else None
+    found, wanted = _current(places), _wanted(places, extras)
     if found and must_be_new(found, wanted):
         found = None
-    if found and found.key == wanted.key and set(wanted.extras) <= set(found.extras):
-        return
-    if found:
-        wanted = Stamp(wanted.key, wanted.course, wanted.python, tuple(sorted({*found.extras, *wanted.extras})))
-    _set_up(places, wanted, update=found is not None)
+    if not (found and _covers(found, wanted)):
+        _set_up(places, wanted.with_extras_of(found), update=found is not None)
+
+
+def is_ready(places: Places, extras: Iterable[str] = ()) -> bool:
+    """Tell whether `prepare` would have nothing to do."""
+    found = _current(places)
+    return found is not None and _covers(found, _wanted(places, extras))
+
+
+def _current(places: Places) -> Stamp | None:
+    return read_stamp(places) if places.python.exists() else None
+
+
+def _wanted(places: Places, extras: Iterable[str]) -> Stamp:
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
+    return Stamp(fingerprint(places.course), str(places.course), version, tuple(sorted(extras)))
+
+
+def _covers(found: Stamp, wanted: Stamp) -> bool:
+    return not must_be_new(found, wanted) and found.key == wanted.key and set(wanted.extras) <= set(found.extras)
 
 
 def must_be_new(found: Stamp, wanted: Stamp) -> bool:
@@ -113,8 +131,10 @@ def must_be_new(found: Stamp, wanted: Stamp) -> bool:
 def _set_up(places: Places, wanted: Stamp, update: bool) -> None:
     if not update:
         _check_room(places)
-    what = "Bringing the set-up up to date" if update else "Setting up the course in the folder .venv, once"
-    print(f"{what} (about a minute, needs the internet) ...", flush=True)
+    if update:
+        print("Bringing the set-up up to date ...", flush=True)
+    else:
+        print("Setting up the course in the folder .venv, once (a minute or two, needs the internet) ...", flush=True)
     from launch.installers import installers  # late: most starts need no installer
 
     failure: Problem | None = None

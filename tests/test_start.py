@@ -53,6 +53,8 @@ class FakeMachine:
         if "venv" in words:
             self.places.python.parent.mkdir(parents=True)
             self.places.python.touch()
+            if not words[0].endswith("uv"):
+                self.places.pip.touch()
         return True, ""
 
     def become(self, command: list[str], env: dict[str, str]) -> int:
@@ -171,6 +173,16 @@ class TestSetUp:
         machine.failures["/bin/uv"] = "dns error"
         assert machine.start() == 0
         assert machine.steps == INSTALL[:1] + INSTALL
+
+    def test_a_venv_without_pip_is_made_anew_when_uv_is_gone(
+        self, machine: FakeMachine, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        with monkeypatch.context() as with_uv:
+            with_uv.setattr(shutil, "which", lambda name: "/bin/uv" if name == "uv" else None)
+            machine.start()
+        machine.places.pins.write_text("two", encoding="utf-8")
+        assert machine.start() == 0
+        assert machine.steps == INSTALL
 
     def test_a_stamp_that_cannot_be_read_counts_as_none(self, machine: FakeMachine) -> None:
         machine.start()
@@ -316,18 +328,17 @@ def test_a_problem_is_a_sentence() -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="sends Ctrl+C the POSIX way")
-@pytest.mark.skipif(Path(sys.prefix) != COURSE / ".venv", reason="needs the set-up that start.py made")
+@pytest.mark.skipif(not setup.is_ready(Places(COURSE)), reason="needs the set-up that start.py makes")
 def test_ctrl_c_ends_the_real_workbook(tmp_path: Path) -> None:
     port = lab.free_port(None)
     command = [sys.executable, START, "--no-browser", f"--port={port}"]
-    with (tmp_path / "out").open("w") as out:
-        process = subprocess.Popen(command, stdout=out, stderr=out)
-    try:
-        _wait_for(f"http://127.0.0.1:{port}/api")
-        process.send_signal(signal.SIGINT)
-        assert process.wait(20) == 0
-    finally:
-        process.kill()
+    with (tmp_path / "out").open("w") as out, subprocess.Popen(command, stdout=out, stderr=out) as process:
+        try:
+            _wait_for(f"http://127.0.0.1:{port}/api")
+            process.send_signal(signal.SIGINT)
+            assert process.wait(20) == 0
+        finally:
+            process.kill()
     said = (tmp_path / "out").read_text(encoding="utf-8")
     assert f"Opening the workbook at port {port}" in said
     assert "start-here.ipynb" in said or "/lab?token=" in said
