@@ -19,6 +19,7 @@ Progress = Callable[[int, int], None]
 _WISH = "asked not to be contacted"
 _TWO_PEOPLE = "fits two people, one by profile address and one by email"
 _TOLD = ("name", "company", "position")  # changes that are a reason to write to somebody
+_FORMER = "former_urls"  # people may change their profile address; an older file still has the one before
 _MAIN = {"email": "emails", "phone": "phones"}
 
 _to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -157,6 +158,9 @@ def _sort_out(
     for row in log.values():
         emails = json.loads(row["emails"]) if row["emails"] != "[]" else []
         who.learn(row["id"], profile_key(row["url"]), _email_keys([row["email"], *emails]))
+        if f'"{_FORMER}"' in row["imported"]:
+            for url in json.loads(row["imported"]).get(_FORMER, []):
+                who.learn(row["id"], profile_key(url), ())
     people: dict[int, list[FileContact]] = {}
     skipped: list[tuple[int, str]] = []
     warnings: list[str] = []
@@ -227,26 +231,27 @@ _INSERT = f"INSERT INTO contact ({', '.join(_COLUMNS)}, imported) VALUES ({', '.
 def _new_person(record: FileContact) -> list[str | None]:
     said = {name: value for name in _COLUMNS if (value := getattr(record, name))}
     texts = [said.get(name) for name in TEXTS]
-    return [*texts, *(_to_json(said.get(name, ())) for name in LISTS), _to_json(said)]
+    return [*texts, *(_to_json(said[name]) if name in said else "[]" for name in LISTS), _to_json(said)]
 
 
 def _changes(row: sqlite3.Row, record: FileContact) -> dict[str, Any]:
     """Columns that the file changes: empty ones, and those that still hold what an earlier file said."""
+    texts = {name: new for name in TEXTS if (new := getattr(record, name)) and new != row[name]}
+    if not texts and not any(getattr(record, name) for name in LISTS):
+        return {}  # as for nearly everyone in next month's file
     imported = json.loads(row["imported"])
-    texts = {
-        name: new
-        for name in TEXTS
-        if (new := getattr(record, name)) and new != row[name] and (row[name] or None) == imported.get(name)
-    }
+    lists = {name: new for name in LISTS if (new := _new_in_list(row, record, name, imported))}
+    texts = {name: new for name, new in texts.items() if (row[name] or None) == imported.get(name)}
     if record.name in (record.company, record.email, record.phone):
         texts.pop("name", None)  # it only stands in for a name that the file does not have
-    lists = {name: new for name in LISTS if (new := _new_in_list(row, record, name, imported))}
     for main, name in _MAIN.items():
-        if row[main] and name not in lists:
+        if row[main] and texts.get(main) not in lists.get(name, ()):
             texts.pop(main, None)  # an address that is known already does not take the place of the main one
     if not texts and not lists:
         return {}
-    said = texts | {name: imported.get(name, []) + new for name, new in lists.items()}
+    said: dict[str, Any] = texts | {name: imported.get(name, []) + new for name, new in lists.items()}
+    if "url" in texts and row["url"]:
+        said[_FORMER] = [*imported.get(_FORMER, []), row["url"]]
     return {**texts, **_whole_lists(row, texts, lists), "imported": _to_json(imported | said)}
 
 

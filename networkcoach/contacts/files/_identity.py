@@ -34,7 +34,7 @@ def profile_key(url: str | None) -> str | None:
     key = address.rstrip("/").lower()
     key = key if key.isascii() else unicodedata.normalize("NFC", key)
     host, _, path = key.partition("/")
-    return key if host and path and path != "in" and " " not in key else None
+    return key if "." in host and path and path != "in" and " " not in key else None
 
 
 def email_key(email: str | None) -> str | None:

@@ -164,8 +164,8 @@ def _unnested(row: list[str], delimiter: str, width: int) -> list[str]:
     # A comma file opened and saved by Excel where lists are written with ";": each line became one cell.
     if not row or delimiter not in row[0] or any(row[1:]):
         return row
-    inner = next(csv.reader([row[0]], delimiter=delimiter))
-    return inner if len(inner) >= width else row
+    inner = list(_reader(row[0], delimiter))
+    return inner[0] if len(inner) == 1 and len(inner[0]) >= width else row
 
 
 def _swallowed_lines(row: list[str], header: _Header) -> bool:

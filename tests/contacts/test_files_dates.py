@@ -1,0 +1,119 @@
+"""Days as files write them: read right, or left empty and told; never guessed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from networkcoach.contacts.files import ContactFile, read_contact_bytes
+from networkcoach.contacts.files._dates import read_days
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("05 Mar 2024", "2024-03-05"),
+        ("5 Mar 2024", "2024-03-05"),
+        ("5-Mar-24", "2024-03-05"),
+        ("5 march 2024", "2024-03-05"),
+        ("Mar 5, 2024", "2024-03-05"),
+        ("March 05 2024", "2024-03-05"),
+        ("5. März 2024", "2024-03-05"),
+        ("05. Mrz 24", "2024-03-05"),
+        ("05.Mär.2024", "2024-03-05"),
+        ("1. Jänner 2025", "2025-01-01"),
+        ("3 Mai 2025", "2025-05-03"),
+        ("31 Okt 2025", "2025-10-31"),
+        ("24 Dez. 2025", "2025-12-24"),
+        ("1 Sept 2025", "2025-09-01"),
+        ("29 Feb 2024", "2024-02-29"),
+        ("2024-03-05", "2024-03-05"),
+        ("20240305", "2024-03-05"),
+        ("2024-03-05T23:59:59Z", "2024-03-05"),
+        ("20240305T235959", "2024-03-05"),
+        ("2024-03-05 00:00:00", "2024-03-05"),
+        ("2024/3/5", "2024-03-05"),
+        ("05.03.2024", "2024-03-05"),
+        ("5.3.24", "2024-03-05"),
+        ("05.03.2024 00:00", "2024-03-05"),
+        ("05 Mar 2024;", "2024-03-05"),
+        ("25/12/2023", "2023-12-25"),
+        ("12/25/2023", "2023-12-25"),
+        ("25-12-2023", "2023-12-25"),
+        ("3/25/17 12:00:00 AM", "2017-03-25"),
+    ],
+)
+def test_read(text: str, iso: str) -> None:
+    assert read_days([text]).iso[text] == iso
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("0/0/00", "0.0.00", "0000-00-00", "30 Feb 2024", "29 Feb 2023", "31/31/2024", "32 Jan 2024", "2024-13-01"),
+        *("yesterday", "5 Foo 2024", "45356", "05 Mar", "Mar 2024", "۰۵.۰۳.۱۴۰۲", "2024-3", "30/2/2024", "1/2/3/2024"),
+    ],
+)
+def test_no_day(text: str) -> None:
+    days = read_days([text])
+    assert days.iso[text] is None
+    assert days.no_day == {text}
+    assert not days.undecided
+
+
+def test_the_column_decides_the_order_once() -> None:
+    assert read_days(["3/4/2024", "25/12/2023"]).iso["3/4/2024"] == "2024-04-03"
+    assert read_days(["3/4/2024", "12/25/2023"]).iso["3/4/2024"] == "2024-03-04"
+    assert read_days(["3/4/2024", "12/25/2023", "2024-01-02"]).order == "month first"
+
+
+@pytest.mark.parametrize("column", [["3/4/2024", "5/6/2024"], ["3/4/2024", "25/12/2023", "12/25/2023"]])
+def test_neither_order_or_both_is_never_guessed(column: list[str]) -> None:
+    days = read_days(column)
+    assert days.order is None
+    assert set(days.undecided) == set(column)
+    assert [days.iso[text] for text in column] == [None] * len(column)
+
+
+def test_what_is_no_day_in_any_order_does_not_decide() -> None:
+    days = read_days(["3/4/2024", "13/13/2024", "0/0/00"])
+    assert (days.order, days.undecided, days.no_day) == (None, {"3/4/2024"}, {"13/13/2024", "0/0/00"})
+
+
+@given(st.dates(date(1950, 1, 1)))
+def test_every_day_in_every_form_is_that_day(day: date) -> None:
+    forms = [day.isoformat(), f"{day:%Y%m%d}", f"{day:%d %b %Y}", f"{day:%d.%m.%Y}", f"{day:%B} {day.day}, {day.year}"]
+    assert set(read_days(forms).iso.values()) == {None, day.isoformat()}  # None is for the empty cell
+
+
+@given(st.lists(st.text(max_size=12) | st.from_regex(r"\A[0-9]{1,2}[/.-][0-9]{1,2}[/.-]([0-9]{2}){1,2}\Z")))
+def test_any_text_is_a_day_or_told(column: list[str]) -> None:
+    days = read_days(column)
+    for text in column:
+        assert (days.iso[text] is None) == (text == "" or text in days.no_day or text in days.undecided)
+        assert date.fromisoformat(days.iso[text] or "2026-03-16")
+
+
+def read(*texts: str) -> ContactFile:
+    rows = "".join(f'Ana,Ruiz{n},"{text}"\n' for n, text in enumerate(texts))
+    return read_contact_bytes(f"First Name,Last Name,Connected On\n{rows}".encode(), "x")
+
+
+def test_a_file_tells_what_it_could_not_read() -> None:
+    file = read("30 Feb 2024", "", "05 Mar 2024", "30 Feb 2024", "0/0/00")
+    assert [one.connected_on for one in file.records] == [None, None, "2024-03-05", None, None]
+    assert file.warnings == [
+        "'30 Feb 2024' is no date that can be read (records 1, 4), so it was left empty.",
+        "'0/0/00' is no date that can be read (record 5), so it was left empty.",
+    ]
+
+
+def test_a_file_asks_about_day_and_month() -> None:
+    file = read(*["3/4/2024"] * 7, "2024-03-05")
+    assert [one.connected_on for one in file.records] == [None] * 7 + ["2024-03-05"]
+    (warning,) = file.warnings
+    assert warning.startswith("Day or month first in dates like '3/4/2024'?")
+    assert "records 1, 2, 3, 4, 5 and 2 more" in warning

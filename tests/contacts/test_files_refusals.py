@@ -1,0 +1,163 @@
+"""Everything that is no LinkedIn file is refused with one sentence that says what it is and what to do."""
+
+from __future__ import annotations
+
+import io
+import os
+import struct
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from networkcoach.contacts.files import UnreadableFile, read_contact_bytes, read_contacts
+
+GOOGLE = (
+    "First Name,Middle Name,Last Name,Phonetic First Name,Name Prefix,Nickname,File As,Organization Name,Birthday,"
+    "Notes,Photo,Labels,E-mail 1 - Label,E-mail 1 - Value,Phone 1 - Label,Phone 1 - Value\nAna,,Ruiz,,,,,,,,,,,,,\n"
+)
+OLD_GOOGLE = (
+    "Name,Given Name,Additional Name,Family Name,Yomi Name,Birthday,Notes,Group Membership,E-mail 1 - Type\nAna,\n"
+)
+OUTLOOK = (
+    '"Title","First Name","Middle Name","Last Name","Suffix","Company","Department","Job Title","Business Street",'
+    '"E-mail Address","E-mail Display Name"\r\n"","Ana","","Ruiz"\r\n'
+)
+OUTLOOK_WEB = (
+    "First Name,Middle Name,Last Name,Title,Suffix,Nickname,E-mail Address,E-mail 2 Address,Job Title,Company\nAna,\n"
+)
+OUTLOOK_GERMAN = (
+    "Anrede;Vorname;Weitere Vornamen;Nachname;Firma;Position;E-Mail-Adresse;Geburtstag;Notizen\nFrau;Ana;;Ruiz\n"
+)
+
+
+def zipped(*files: tuple[str, bytes], how: int = zipfile.ZIP_DEFLATED) -> bytes:
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w", how) as target:
+        for name, data in files:
+            target.writestr(name, data)
+    return archive.getvalue()
+
+
+def encrypted() -> bytes:
+    data = bytearray(zipped(("Connections.csv", b"First Name,Last Name\n"), how=zipfile.ZIP_STORED))
+    data[6] |= 1
+    data[data.index(b"PK\x01\x02") + 8] |= 1
+    return bytes(data)
+
+
+REFUSED = {
+    "empty": (b"", "empty"),
+    "nothing but blanks": (b"\xef\xbb\xbf \r\n\n\x00", "empty"),
+    "nothing but blanks in UTF-16": ("\ufeff \r\n".encode("utf-16-le"), "empty"),
+    "PNG": (b"\x89PNG\r\n\x1a\n....", "picture"),
+    "JPEG": (b"\xff\xd8\xff\xe0..JFIF", "picture"),
+    "GIF": (b"GIF89a....", "picture"),
+    "WebP": (b"RIFF\n\x00\x00\x00WEBPVP8 ", "picture"),
+    "TIFF": (b"II*\x00....", "picture"),
+    "BMP": (b"BM\x01\x00\x00\x00\x00\x00\x00\x00", "picture"),
+    "HEIC": (b"\x00\x00\x00\x18ftypheic", "picture"),
+    "PDF": (b"%PDF-1.7\n%", "PDF"),
+    "old Excel": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "older Excel"),
+    "RTF": (rb"{\rtf1\ansi First Name", "RTF"),
+    "database": (b"SQLite format 3\x00", "open_log"),
+    "gzip": (b"\x1f\x8b\x08", "packed"),
+    "7z": (b"7z\xbc\xaf\x27\x1c", "packed"),
+    "web page": (b"\n<!DOCTYPE html><title>Sign in</title>", "web page"),
+    "web page in UTF-16": ("\ufeff<HTML>".encode("utf-16-le"), "web page"),
+    "XML": (b"<?xml version='1.0'?><Workbook/>", "XML"),
+    "JSON": (b'[{"First Name": "Ana"}]', "JSON"),
+    "calendar": (b"BEGIN:VCALENDAR\r\n", "calendar"),
+    "Excel": (zipped(("[Content_Types].xml", b""), ("xl/workbook.xml", b"")), "Excel workbook"),
+    "Word": (zipped(("word/document.xml", b"")), "Word"),
+    "PowerPoint": (zipped(("ppt/slides/slide1.xml", b"")), "PowerPoint"),
+    "LibreOffice": (zipped(("mimetype", b""), ("content.xml", b"")), "LibreOffice"),
+    "another zip": (zipped(("Profile.csv", b"First Name,Last Name\nAna,Ruiz\n")), "no Connections.csv"),
+    "an empty zip": (zipped(), "no Connections.csv"),
+    "only leavings of a Mac": (
+        zipped(("__MACOSX/Connections.csv", b""), ("._Connections.csv", b"")),
+        "no Connections.csv",
+    ),
+    "two of them": (zipped(("a/Connections.csv", b"x"), ("b/connections.csv", b"x")), "2 files"),
+    "a zip in a zip": (zipped(("Connections.csv", zipped(("Connections.csv", b"x")))), "another zip"),
+    "a picture in a zip": (zipped(("Connections.csv", b"\x89PNG\r\n\x1a\n")), "picture"),
+    "a zip in an unusual way": (zipped(("Connections.csv", b"x" * 999), how=zipfile.ZIP_BZIP2), "unusual"),
+    "a zip with a password": (encrypted(), "damaged or locked"),
+    "half a zip": (zipped(("Connections.csv", os.urandom(5000)))[:3000], "damaged or locked"),
+    "Google contacts": (GOOGLE.encode(), "Google"),
+    "Google contacts in UTF-16": (OLD_GOOGLE.encode("utf-16"), "Google"),
+    "Outlook for Windows": (OUTLOOK.encode("cp1252"), "Outlook"),
+    "Outlook on the web": (OUTLOOK_WEB.encode(), "Outlook"),
+    "Outlook in German": (OUTLOOK_GERMAN.encode("cp1252"), "Outlook"),
+    "vCard": (b"begin:vcard\r\nVERSION:3.0\r\nFN:Ana\r\nEND:VCARD\r\n", "vCard"),
+    "vCard in UTF-16": ("BEGIN:VCARD\r\n".encode("utf-16"), "vCard"),
+    "prose": (b"Dear diary, my first name, and my last name", "No row with names of columns"),
+    "one known column": (b"First Name,Age\nAna,7\n", "No row with names of columns"),
+    "no name and no email": (b"Company,Position\nTrams,Planner\n", "No row with names of columns"),
+    "a header too far down": (b"x\n" * 20 + b"First Name,Last Name\nAna,Ruiz\n", "No row with names of columns"),
+    "noise": (bytes(range(256)) * 40, "No row with names of columns"),
+}
+
+
+@pytest.mark.parametrize("what", REFUSED)
+def test_refused_with_one_sentence(what: str) -> None:
+    data, says = REFUSED[what]
+    with pytest.raises(UnreadableFile, match=says) as refusal:
+        read_contact_bytes(data, "Connections.csv")
+    sentence = str(refusal.value)
+    assert sentence.endswith(".")
+    assert ". " not in sentence
+    assert ":" in sentence or ";" in sentence  # what it is, then what to do
+
+
+def test_too_large() -> None:
+    with pytest.raises(UnreadableFile, match="25 MB"):
+        read_contact_bytes(b"First Name,Last Name\n" + b"a,b\n" * (7 << 20), "x")
+
+
+def test_too_many_records() -> None:
+    head = b"First Name,Last Name\n"
+    assert len(read_contact_bytes(head + b"Ana,Ruiz\n" * 50_000, "x").records) == 50_000
+    with pytest.raises(UnreadableFile, match="50,000 records"):
+        read_contact_bytes(head + b"Ana,Ruiz\n" * 50_001, "x")
+
+
+def test_millions_of_blank_rows_take_no_room() -> None:
+    assert len(read_contact_bytes(b"First Name,Last Name\n" + b"\n" * 1_000_000 + b",\n\nAna,\n", "x").records) == 1
+
+
+def test_a_zip_that_unpacks_to_far_more_than_it_says() -> None:
+    data = bytearray(zipped(("Connections.csv", b"First Name,Last Name\n" + b"," * (51 << 20))))
+    assert len(data) < 1 << 20
+    with pytest.raises(UnreadableFile, match="50 MB"):
+        read_contact_bytes(bytes(data), "bomb.zip")
+    central = data.index(b"PK\x01\x02")
+    struct.pack_into("<I", data, central + 24, 100)  # the size that it declares
+    with pytest.raises(UnreadableFile):
+        read_contact_bytes(bytes(data), "bomb.zip")
+
+
+def test_paths_that_can_not_be_read(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match=r"There is no file gone\.csv"):
+        read_contacts(tmp_path / "gone.csv")
+    with pytest.raises(UnreadableFile, match="is a folder"):
+        read_contacts(tmp_path)
+    with pytest.raises(UnreadableFile):
+        read_contacts("a\x00b")
+    large = tmp_path / "large.csv"
+    with large.open("wb") as stream:
+        stream.truncate(26 << 20)
+    with pytest.raises(UnreadableFile, match="25 MB"):
+        read_contacts(large)
+
+
+def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "mine.csv"
+    path.write_bytes(b"First Name,Last Name\n")
+
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(UnreadableFile, match="may read it"):
+        read_contacts(path)
