@@ -185,7 +185,7 @@ class Notebook:
         while set(self.lab.kernel_pids()) & set(before) or not self.lab.kernel_pids():
             assert time.monotonic() < end, "no new kernel after a minute"
             time.sleep(0.1)
-        self.page.wait_for_timeout(500)
+        self.page.get_by_role("dialog", name="Kernel Restarting").get_by_role("button", name="Ok").click()
         self.wait_for_kernel()
 
     def save(self) -> str:

@@ -15,6 +15,11 @@ function guardKeys() {
     if (event.ctrlKey || event.metaKey || event.altKey) at.removeAttribute(KEYS);
     else at.setAttribute(KEYS, "true");
   }, true);
+  // JupyterLab 4.6 also cancels a new line in any text box inside a cell, by a listener on the box itself.
+  window.addEventListener("beforeinput", (event) => {
+    const at = event.target;
+    if (event.inputType === "insertLineBreak" && at.closest && at.closest(".nc-card")) event.stopImmediatePropagation();
+  }, true);
 }
 
 let made = 0;

@@ -1,0 +1,55 @@
+"""A person without a mouse: Tab to the thing, then press, type or choose."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Locator, Page, expect
+
+FARTHEST = 400  # presses of Tab; more would mean that the thing can't be reached
+
+
+class Keyboard:
+    """Moves focus by Tab and Shift+Tab only."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def reach(self, wanted: Locator) -> None:
+        """Press Tab until `wanted` has the focus; a radio is reached through its group, as browsers do it."""
+        expect(wanted).to_be_visible()
+        for _ in range(FARTHEST):
+            if wanted.evaluate(_IS_HERE):
+                return
+            forward = wanted.evaluate(_COMES_LATER)
+            self.page.keyboard.press("Tab" if forward else "Shift+Tab")
+        raise AssertionError(f"{wanted} can't be reached by Tab")
+
+    def press(self, wanted: Locator, key: str) -> None:
+        self.reach(wanted)
+        self.page.keyboard.press(key)
+
+    def write(self, wanted: Locator, text: str) -> None:
+        """Replace what stands in a box, key by key."""
+        self.reach(wanted)
+        self.page.keyboard.press("Control+a")
+        self.page.keyboard.press("Delete")
+        self.page.keyboard.type(text, delay=5)
+
+    def choose(self, wanted: Locator) -> None:
+        """Tick a box by Space; move to a radio by the arrow keys."""
+        self.reach(wanted)
+        if wanted.get_attribute("type") == "checkbox":
+            if not wanted.is_checked():
+                self.page.keyboard.press("Space")
+        else:
+            self.page.keyboard.press("Space")
+            for _ in range(20):
+                if wanted.is_checked():
+                    break
+                self.page.keyboard.press("ArrowDown")
+        expect(wanted).to_be_checked()
+
+
+_IS_HERE = """wanted => { const now = document.activeElement;
+    return now === wanted || (wanted.type === 'radio' && now?.type === 'radio' && now.name === wanted.name) }"""
+_COMES_LATER = """wanted => { const now = document.activeElement || document.body;
+    return Boolean(now.compareDocumentPosition(wanted) & Node.DOCUMENT_POSITION_FOLLOWING) }"""
