@@ -165,8 +165,8 @@ class Exercise:
         Feedback
             ``not_attempted`` says in one sentence what to give instead; nothing is kept then, an earlier answer stays.
         """
-        if part not in (None, *(one.key for one in self.parts)):
-            return Feedback("not_attempted", "This exercise has no such part.")
+        if part not in (None, *(one.key for one in self.parts if one.is_open or one.opens_on)):
+            return Feedback("not_attempted", "This question is not open yet.")
         try:
             value = self.spec.take(given)
             asked = self._part(self._part_for(value, part))
@@ -249,7 +249,7 @@ class Exercise:
 def _plain_value(given: object) -> Any:
     try:
         return json.loads(json.dumps(given))
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, RecursionError) as error:
         raise ValueError("A draft can be text, a number, a list or a mapping of those.") from error
 
 

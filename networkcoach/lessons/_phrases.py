@@ -1,12 +1,12 @@
 """Phrases that an author can write without knowing patterns of programmers.
 
-=================  ==================================================================
+=================  ======================================================================
 ``keep me``        these words, one after the other
 ``intern*``        any word that begins so; ``*n't`` any that ends so; ``*`` any word
 ``(role|job)``     one of these words
-``if ... comes``   any words between, in the same sentence
+``if ... comes``   any words between, in the same sentence (29 at most)
 ``... ?``          up to the question mark
-=================  ==================================================================
+=================  ======================================================================
 
 Capitals and the form of apostrophes make no difference. A comma between words is ignored, a full stop is not.
 """
@@ -22,6 +22,7 @@ from functools import lru_cache
 _TOKEN = re.compile(r"[^\W_][\w\u0300-\u036f]*(?:['’‘\u02bc-][^\W_][\w\u0300-\u036f]*)*|[?!.…\n]")
 _ENDS = frozenset("?!.…\n")
 _GAP = None
+_LONGEST_GAP = 30
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,7 @@ def _part(word: str) -> re.Pattern[str] | None:
     choices = _plain(word.strip("()")).split("|")
     if "" in choices or any(_odd(choice) for choice in choices):
         raise ValueError(f"'{word}' is no word; use words, * ... ( | ) and ?.")
-    return re.compile("|".join(re.escape(choice).replace(r"\*", ".*") for choice in choices))
+    return re.compile("|".join(re.escape(choice).replace(r"\*", r"[^?!.…\n]*") for choice in choices))
 
 
 def _odd(choice: str) -> bool:
@@ -125,31 +126,21 @@ def _matches(tokens: Sequence[_Token], parts: tuple[re.Pattern[str] | None, ...]
 
 def _end(tokens: Sequence[_Token], at: int, parts: tuple[re.Pattern[str] | None, ...]) -> int | None:
     """Index after the last token of the shortest match that begins at ``at``."""
-    gap = False
-    for number, part in enumerate(parts):
-        if part is _GAP:
-            gap = True
-            continue
-        while gap and at < len(tokens) and not _fits(tokens[at], part) and tokens[at].text not in _ENDS:
-            at += 1
-        if at >= len(tokens) or not _fits(tokens[at], part):
-            return None
-        if gap and number + 1 < len(parts):
-            longer = _end(tokens, at + 1, parts[number + 1 :])
-            return longer if longer is not None else _retry(tokens, at, parts[number:])
-        at, gap = at + 1, False
-    return at
+    if not parts:
+        return at
+    if parts[0] is _GAP:
+        return _end_after_gap(tokens, at, parts[1:])
+    if at < len(tokens) and parts[0].fullmatch(tokens[at].text):
+        return _end(tokens, at + 1, parts[1:])
+    return None
 
 
-def _retry(tokens: Sequence[_Token], at: int, parts: tuple[re.Pattern[str] | None, ...]) -> int | None:
-    """After a gap: the next place in the same sentence where the rest fits."""
-    if tokens[at].text in _ENDS:
-        return None
-    return _end(tokens, at + 1, (_GAP, *parts))
-
-
-def _fits(token: _Token, part: re.Pattern[str] | None) -> bool:
-    return part is not None and part.fullmatch(token.text) is not None
+def _end_after_gap(tokens: Sequence[_Token], at: int, parts: tuple[re.Pattern[str] | None, ...]) -> int | None:
+    for begin in range(at, min(at + _LONGEST_GAP, len(tokens))):
+        end = _end(tokens, begin, parts)
+        if end is not None or tokens[begin].text in _ENDS:
+            return end
+    return None
 
 
 def _outermost(found: Sequence[Found]) -> list[Found]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -117,7 +116,7 @@ class Mark(Kind):
 
     def _range(self, one: object) -> list[int]:
         pair = [one.get("start"), one.get("end")] if isinstance(one, dict) else one
-        if not isinstance(pair, Sequence) or len(pair) != 2:
+        if not isinstance(pair, (list, tuple)) or len(pair) != 2:
             raise NotAnAnswer("Each place needs a start and an end, such as (0, 12).")
         start, end = as_whole_number(pair[0]), as_whole_number(pair[1])
         if start is None or end is None or not 0 <= start < end <= len(self.text):

@@ -1,0 +1,201 @@
+"""Unit 0 as a learner meets it: every outcome of every exercise, in plain text."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import pytest
+
+from networkcoach._data import data_path, read_yaml
+from networkcoach.contacts import demo_log
+from networkcoach.lessons import Lesson, load_lesson
+from networkcoach.lessons._reading import LONGEST_SENTENCE, sentences
+
+LESSON = read_yaml(data_path("lessons", "0-does-it-happen.yaml"))
+EXAMPLES = [
+    (one["id"], outcome, answer) for one in LESSON.value["exercises"] for outcome, answer in one["examples"].items()
+]
+WIDGET_STATE = 3000
+
+
+@pytest.mark.parametrize(("exercise", "outcome", "answer"), EXAMPLES)
+def test_every_example_has_its_outcome(unit: Lesson, exercise: str, outcome: str, answer: Any) -> None:
+    feedback = unit[exercise].answer(answer)
+    assert feedback.outcome == outcome
+    assert len(str(feedback).splitlines()) >= 3
+    assert all(len(line) <= 80 for line in str(feedback).splitlines())
+
+
+OTHERS = [
+    ("0.1", 0, "not_right", ["You guessed 0.", "more happened than you thought", "6 of 11"]),
+    ("0.1", 11, "not_right", ["You guessed 11.", "fewer happened than you thought", "Parvati", "Keiko"]),
+    ("0.1", "6", "right", ["You guessed 6", "Which of these is most like you?"]),
+    ("0.1", 6.5, "not_attempted", ["whole number"]),
+    ("0.1", 12, "not_attempted", ["from 0 to 11"]),
+    ("0.1", -1, "not_attempted", ["from 0 to 11"]),
+    ("0.1", True, "not_attempted", ["from 0 to 11"]),
+    ("0.1", float("nan"), "not_attempted", ["from 0 to 11"]),
+    ("0.2", [(11, 35)], "not_right", ["Not yet: “I loved the museum idea.”", "not marked yet"]),
+    ("0.2", [(11, 128)], "not_right", ["This is not a request."]),
+    ("0.2", [(60, 78), (107, 127)], "right", ["“I graduate in June and could start at once.”"]),
+    ("0.2", [{"start": 36, "end": 79}, {"start": 80, "end": 128}], "right", ["one line?"]),
+    ("0.2", (36, 128), "right", ["“I graduate in June and could start at once.”"]),
+    ("0.2", [[36, 128]], "right", []),
+    ("0.2", [[0, 9999]], "not_attempted", ["inside the text"]),
+    ("0.2", [[40, 36]], "not_attempted", ["inside the text"]),
+    ("0.2", [[0, 4]], "not_attempted", ["whole sentence"]),
+    ("0.2", ["12"], "not_attempted", ["a start and an end"]),
+    ("0.3", "c", "not_right", ["“your advice” does not say which advice"]),
+    ("0.3", "d", "not_right", ["praise"]),
+    ("0.3", " B ", "right", ["his own phrase"]),
+    ("0.3", "e", "not_attempted", ["a, b, c or d"]),
+    ("0.3", 1, "not_attempted", ["a, b, c or d"]),
+    ("0.4", "How do you know that a trainee is ready for the night routes? No need to reply.", "right", ["“trainee”"]),
+    (
+        "0.4",
+        "What do new drivers fear? If a role ever comes up, I could start at once. No rush.",
+        "not_right",
+        ["“If a"],
+    ),
+    ("0.4", "I’m not asking for a job. What do drivers miss in the first week? No rush.", "right", ["“No rush”"]),
+    ("0.4", "What do new drivers miss in the first week?", "not_right", ["A way out is missing"]),
+    ("0.4", 7, "not_attempted", ["as text"]),
+    ("0.4", " \n ", "not_attempted", ["Nothing is written yet"]),
+    ("0.5", 2, "noted", ["You chose Ben.", "2 more"]),
+    ("0.5", 99, "not_attempted", ["nobody with the number 99"]),
+    ("0.5", "Ana", "not_attempted", ["the number of a person"]),
+    ("0.6", "They laugh", "noted", ["You wrote: “They laugh”"]),
+    ("0.6", None, "not_attempted", ["as text"]),
+    ("0.7", {"parvati": "write", "nobody": "wait"}, "not_attempted", ["Items are parvati"]),
+    ("0.7", "write", "not_attempted", ["a place to every item"]),
+    (
+        "0.7",
+        dict.fromkeys(["parvati", "ignacio", "tunde", "rufus", "amara", "otis"], "write"),
+        "not_right",
+        ["He said what he wants.", "Not yet: Tunde"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("exercise", "answer", "outcome", "words"), OTHERS)
+def test_other_answers(unit: Lesson, exercise: str, answer: Any, outcome: str, words: list[str]) -> None:
+    feedback = unit[exercise].answer(answer)
+    assert feedback.outcome == outcome
+    assert [word for word in words if word not in feedback.text] == []
+
+
+def test_every_feedback_ends_with_a_question_or_a_step(unit: Lesson) -> None:
+    for exercise, outcome, answer in EXAMPLES:
+        text = unit[exercise].answer(answer).text
+        assert text.endswith(("?", ".")), (exercise, outcome)
+    asking = {e for e, _, answer in EXAMPLES if "?" in unit[e].answer(answer).text}
+    assert {"0.1", "0.2", "0.3", "0.4", "0.6", "0.7"} <= asking
+
+
+def test_no_feedback_praises_or_blames_the_learner(unit: Lesson) -> None:
+    for exercise, _, answer in EXAMPLES:
+        text = unit[exercise].answer(answer).text.casefold()
+        assert not any(
+            word in text for word in ("great job", "well done", "you are wrong", "you failed", "score", "!")
+        ), text
+
+
+def test_the_count_is_not_seen_before_the_guess(unit: Lesson) -> None:
+    guess = unit["0.1"]
+    before = [unit.title, unit.text.opening, *unit.text.objectives, *unit.text.questions, *unit.text.key_points]
+    before += [
+        guess.title,
+        guess.text.before,
+        guess.question,
+        guess.hint(1),
+        str(guess),
+        json.dumps(guess.spec.shown()),
+    ]
+    before += [one for exercise in unit for one in (exercise.title, exercise.text.before, exercise.question)]
+    assert not any(re.search(r"\b(6|six)\b(?! minutes| people)|55|happened:", text, re.IGNORECASE) for text in before)
+
+
+def test_the_count_is_that_of_the_demo_log(unit: Lesson) -> None:
+    counted = demo_log().follow_through()
+    spec = unit["0.1"].spec
+    assert (spec.value, spec.max) == (counted.done, counted.due)  # type: ignore[attr-defined]
+    assert f"{counted.done} of {counted.due}" in unit["0.1"].answer(3).text
+
+
+def test_the_demo_log_can_be_the_log_of_an_act() -> None:
+    log = demo_log()
+    lesson = load_lesson("0-does-it-happen", store=log.store, today=lambda: log.today, people=log)
+    text = lesson["0.5"].answer([3, 9, 10]).text
+    assert "You chose Keiko Saltmarsh, Liesbeth Quackelbeen and Hamza Thistlewood." in text
+    assert "2 of 4 happened." in text
+    assert "In your whole log it is 6 of 11. That is 55 %." in text
+    assert "easiest to repair today may be Liesbeth Quackelbeen" in text
+
+
+def test_one_item_is_best_left_alone(unit: Lesson) -> None:
+    bins = {item.key: item.bin for item in unit["0.7"].spec.items}  # type: ignore[attr-defined]
+    assert bins["rufus"] == "leave"
+    assert [key for key, bin in bins.items() if bin == "wait"] == ["tunde", "amara"]
+
+
+def test_what_a_page_gets_is_small_and_plain(unit: Lesson) -> None:
+    for exercise in unit:
+        sent = json.dumps(exercise.spec.shown(), ensure_ascii=True, allow_nan=False)
+        assert len(sent) + len(exercise.question) < WIDGET_STATE
+
+
+def test_a_page_is_not_told_what_is_right_before_an_answer(unit: Lesson) -> None:
+    for exercise in ("0.1", "0.2", "0.4", "0.7"):
+        shown = json.dumps(unit[exercise].spec.shown())
+        assert not any(word in shown for word in ("wanted", "value", "why", '"bin"', "checks"))
+
+
+def test_hints_come_one_by_one_and_the_last_one_stays(unit: Lesson) -> None:
+    marking = unit["0.2"]
+    given = [marking.hint() for _ in range(4)]
+    assert len(set(given)) == marking.hint_count == 3
+    assert given[2] == given[3]
+    assert marking.hint(1) == given[0]
+
+
+def test_solutions_are_there_where_there_can_be_one(unit: Lesson) -> None:
+    assert {one.id for one in unit if not one.has_solution} == {"0.5", "0.6"}
+    assert "6 of 11" in unit["0.1"].solution()
+    assert "Yours" in unit["0.6"].solution()
+
+
+def test_minutes_are_those_of_the_curriculum(unit: Lesson) -> None:
+    assert 35 <= unit.minutes.alone <= 45
+    assert unit.minutes.workshop_60 == 14
+    assert unit["0.1"].minutes.workshop_60 == 6
+    assert unit["0.2"].minutes.workshop_60 + unit["0.4"].minutes.workshop_60 == 8
+
+
+def test_sentences_are_short() -> None:
+    long = [f"{one.line}: {one.text}" for one in sentences(LESSON) if one.words > LONGEST_SENTENCE]
+    assert long == []
+
+
+def test_a_doi_stands_only_where_it_was_checked() -> None:
+    checked = {
+        "10.1038/s44271-024-00075-8",
+        "10.1111/spc3.12265",
+        "10.1126/science.abl4476",
+        "10.1037/a0013350",
+        "10.1037/0022-3514.95.1.128",
+        "10.1016/j.jesp.2016.10.002",
+        "10.1177/0001839214554990",
+    }
+    assert {one["doi"] for one in LESSON.value["evidence"] if "doi" in one} == checked
+    assert all(one["source"] and one["doubt"] for one in LESSON.value["evidence"])
+
+
+def test_the_plain_text_never_shows_an_answer(unit: Lesson) -> None:
+    secret = "They will laugh at my bicycle"
+    unit["0.6"].answer(secret)
+    unit["0.4"].draft(secret)
+    shown = [str(unit), repr(unit)] + [form(one) for one in unit for form in (str, repr)]
+    assert not any("bicycle" in text for text in shown)
+    assert "1 of 7 answered" in str(unit)
