@@ -87,6 +87,8 @@ def copy_database(source: sqlite3.Connection, path: Path) -> None:
     StoreProblem
         If ``path`` is a log in use, or can't be written.
     """
+    if source.in_transaction:  # SQLite would wait for ever
+        raise StoreProblem("A change is just being made; make the copy after it.")
     if Path(f"{path}-wal").exists():  # its journal would be replayed into the new file and destroy it
         raise StoreProblem(f"{path.name} is a log that is in use; choose another name for the copy.")
     try:

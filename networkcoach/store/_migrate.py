@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from networkcoach.store import _schema
@@ -31,15 +32,14 @@ def check_ours(db: sqlite3.Connection, path: Path) -> None:
 
 def migrate(db: sqlite3.Connection, path: Path | None) -> None:
     """Run the migrations that are missing, each in one transaction of its own."""
+    keep_copies = path is not None and _version(db) > 0  # a new log has nothing to lose
     while _version(db) < len(_schema.MIGRATIONS):
         db.execute("BEGIN IMMEDIATE")
         copy = None
         try:
             version = _version(db)  # another process may have been faster
-            if 0 < version < len(_schema.MIGRATIONS) and path:
-                copy = _free_name(path, version)
-                copy_database(db, copy)
             if version < len(_schema.MIGRATIONS):
+                copy = _keep_copy(path, version) if path and keep_copies else None
                 _move_on(db, version)
             db.execute("COMMIT")
         except BaseException:
@@ -48,6 +48,14 @@ def migrate(db: sqlite3.Connection, path: Path | None) -> None:
             if copy:  # the file itself is unchanged
                 copy.unlink(missing_ok=True)
             raise
+
+
+def _keep_copy(path: Path, version: int) -> Path:
+    copy = _free_name(path, version)
+    # By a reader of its own: SQLite would wait for ever for the connection that is about to write.
+    with closing(sqlite3.connect(path)) as reader:
+        copy_database(reader, copy)
+    return copy
 
 
 def _version(db: sqlite3.Connection) -> int:
@@ -65,6 +73,8 @@ def _free_name(path: Path, version: int) -> Path:
 
 
 def _move_on(db: sqlite3.Connection, version: int) -> None:
+    for (trigger,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
+        db.execute(f"DROP TRIGGER {trigger}")  # they name every column, and would stand in the way
     for statement in _schema.MIGRATIONS[version]:
         db.execute(statement)
     for table in _schema.UNDOABLE:
@@ -76,14 +86,12 @@ def _move_on(db: sqlite3.Connection, version: int) -> None:
 
 
 def _record_changes(db: sqlite3.Connection, table: str) -> None:
-    """Triggers that write each row as it was into the newest step; made anew, as the columns may have changed."""
+    """Make the triggers that write each row as it was into the newest step."""
     columns = [row[1] for row in db.execute(f"PRAGMA table_info({table})")]
     old = "json_object(" + ", ".join(f"'{column}', OLD.{column}" for column in columns) + ")"
     for event, row, before in (("INSERT", "NEW", "NULL"), ("UPDATE", "OLD", old), ("DELETE", "OLD", old)):
-        name = f"{table}_{event.lower()}"
-        db.execute(f"DROP TRIGGER IF EXISTS {name}")
         db.execute(
-            f"""CREATE TRIGGER {name} AFTER {event} ON {table}
+            f"""CREATE TRIGGER {table}_{event.lower()} AFTER {event} ON {table}
             WHEN (SELECT is_on FROM recorder) BEGIN
                 INSERT INTO step_row (step_id, tbl, row_id, before)
                 VALUES ((SELECT max(id) FROM step), '{table}', {row}.id, {before});

@@ -58,6 +58,9 @@ def take_back(db: sqlite3.Connection, step: int) -> None:
 
 
 def _put_back(db: sqlite3.Connection, table: str, row: dict[str, str | int | None]) -> None:
+    # A step from before a migration may know a column that is gone.
+    today = {column["name"] for column in db.execute(f"PRAGMA table_info({table})")}
+    row = {column: value for column, value in row.items() if column in today}
     # An upsert and not INSERT OR REPLACE: replacing a person would delete all their talks.
     columns = ", ".join(row)
     places = ", ".join(f":{column}" for column in row)

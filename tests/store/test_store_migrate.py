@@ -1,0 +1,116 @@
+"""Files of earlier versions move on to today's form, and a copy of each earlier form stays beside them."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from networkcoach.store import Step, Store, StoreProblem, _schema
+
+TO_2 = ("ALTER TABLE contact ADD COLUMN pronoun TEXT", "UPDATE contact SET pronoun = 'they'")
+TO_3 = ("ALTER TABLE contact DROP COLUMN position",)
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    path = tmp_path / "log.sqlite"
+    store = Store.open(path)
+    with store.step("add") as db:
+        db.execute("INSERT INTO contact (name) VALUES ('Ana')")
+    store.close()
+    return path
+
+
+def versions(monkeypatch: pytest.MonkeyPatch, *more: tuple[str, ...]) -> None:
+    monkeypatch.setattr(_schema, "MIGRATIONS", (*_schema.MIGRATIONS, *more))
+
+
+def version_of(path: Path) -> int:
+    with closing(sqlite3.connect(path)) as db:
+        return int(db.execute("PRAGMA user_version").fetchone()[0])
+
+
+def test_each_migration_keeps_a_copy_of_the_form_before(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    versions(monkeypatch, TO_2, TO_3)
+    store = Store.open(old)
+    assert store.read("SELECT name, pronoun FROM contact")[0][:] == ("Ana", "they")
+    store.close()
+    copies = sorted(file.name for file in old.parent.iterdir())
+    assert copies == ["log.sqlite", "log.version-1.sqlite", "log.version-2.sqlite"]
+    assert [version_of(old.with_name(name)) for name in copies] == [3, 1, 2]
+    assert {old.with_name(name).stat().st_mode & 0o777 for name in copies} == {0o600}
+
+
+def test_undo_knows_the_columns_of_the_new_form(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    versions(monkeypatch, TO_2)
+    store = Store.open(old)
+    with store.step("change") as db:
+        db.execute("UPDATE contact SET pronoun = 'she', name = 'Änne'")
+    store.undo()
+    assert store.read("SELECT name, pronoun FROM contact")[0][:] == ("Ana", "they")
+    assert store.undo() == Step("add", 1, "Ana")  # a step from before the migration
+    store.close()
+
+
+def test_the_copy_opens_as_a_log_with_an_earlier_course(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as later:
+        versions(later, TO_2)
+        Store.open(old).close()
+    with pytest.raises(StoreProblem, match="newer version"):
+        Store.open(old)
+    copy = Store.open(old.with_name("log.version-1.sqlite"))
+    assert copy.read("SELECT name FROM contact")[0]["name"] == "Ana"
+    copy.close()
+
+
+def test_a_migration_that_fails_changes_nothing(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as later:
+        versions(later, TO_2, ("DROP TABLE nowhere",))
+        with pytest.raises(sqlite3.OperationalError):
+            Store.open(old)
+    assert version_of(old) == 2  # the first one went well
+    assert sorted(file.name for file in old.parent.iterdir()) == ["log.sqlite", "log.version-1.sqlite"]
+
+
+def test_an_earlier_copy_is_never_overwritten(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    old.with_name("log.version-1.sqlite").write_bytes(b"somebody's")
+    versions(monkeypatch, TO_2)
+    Store.open(old).close()
+    assert old.with_name("log.version-1.sqlite").read_bytes() == b"somebody's"
+    assert version_of(old.with_name("log.version-1-2.sqlite")) == 1
+
+
+def test_a_new_log_needs_no_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    versions(monkeypatch, TO_2)
+    Store.open(tmp_path / "new.sqlite").close()
+    assert [file.name for file in tmp_path.iterdir()] == ["new.sqlite"]
+
+
+def test_a_step_from_before_can_be_taken_back_when_a_column_is_gone(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = Store.open(old)
+    with store.step("change") as db:
+        db.execute("UPDATE contact SET name = 'Änne'")
+    store.close()
+    versions(monkeypatch, TO_3)
+    store = Store.open(old)
+    store.undo()
+    assert store.read("SELECT name FROM contact")[0]["name"] == "Ana"
+    store.close()
+
+
+def test_a_migration_may_make_a_table_anew_without_losing_its_talks(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with closing(sqlite3.connect(old)) as db, db:
+        db.execute("INSERT INTO talk (contact_id, day, kind, direction) VALUES (1, '2026-03-16', 'email', 'to')")
+    anew = (
+        "CREATE TABLE person (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL) STRICT",
+        "INSERT INTO person SELECT id, name FROM contact",
+        "DROP TABLE contact",
+        "ALTER TABLE person RENAME TO contact",
+    )
+    versions(monkeypatch, anew)
+    store = Store.open(old)
+    assert store.read("SELECT count(*) FROM talk")[0][0] == 1
+    store.close()
