@@ -319,18 +319,7 @@ def load_lesson(
     people: LogReader | None = None,
     review: Reviewer | None = None,
 ) -> Lesson:
-    """Open a lesson.
-
-    Parameters
-    ----------
-    name
-        Its name, such as ``0-does-it-happen``, or the path of a lesson file.
-    store
-        Where the answers lie.
-    today
-        Says what day it is.
-    people, review
-        The learner's log and the message coach, where there are any.
+    """Open a lesson by its name or file; answers lie in the store, ``today`` says what day it is.
 
     Raises
     ------

@@ -20,6 +20,22 @@ from networkcoach.store import Store
 TEXT = data_path("lessons", "0-does-it-happen.yaml").read_text(encoding="utf-8")
 
 BROKEN = [
+    (
+        "        core: could start at once\n        why: >-",
+        "        before: >-",
+        "'before' is not known here.",
+        "before: >-",
+    ),
+    ("        misconception: soft_hint\n      - text", "      - text", "needs a 'misconception' that overlooks it", ""),
+    (
+        "        new_line: true\n        selectable: false",
+        "        new_line: true",
+        "so it needs a 'why'",
+        "- text: Robin",
+    ),
+    ("        min_words: 4\n", "        present: [hello]\n        min_words: 4\n", "needs one of these: 'present'", ""),
+    ("        min_words: 4\n        max_words: 70\n", "", "needs one of these: 'present'", "- key: length"),
+    ("      - { key: wait, text", "      - { key: write, text", "'write' is used twice", "text: Nothing for now"),
     ('id: "0.3"', "id: 0.3", "'id' must be text. Put it in quotes", "id: 0.3"),
     ("    kind: choose\n", "    kind: chose\n", "'kind' is 'chose', and must be one of: choose, sort", "kind: chose"),
     ("    kind: choose\n", "", "'kind' is missing here. How it is answered.", 'id: "0.3"'),
