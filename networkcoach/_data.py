@@ -77,7 +77,7 @@ def read_yaml(path: Path) -> Document:
     Raises
     ------
     DataFileError
-        If it is not YAML, or a key stands twice; the message names file and line.
+        If it can't be read, is not YAML, or a key stands twice; the message names file and line.
 
     Examples
     --------
@@ -90,13 +90,17 @@ def read_yaml(path: Path) -> Document:
     """
     import yaml  # late: 15 ms that `import networkcoach` need not pay
 
+    lines: dict[tuple[str | int, ...], int] = {}
     try:
         root = yaml.compose(path.read_text(encoding="utf-8"), Loader=_loader())
+        return Document(_plain(root, (), lines, path), lines, path)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise DataFileError(f"{path.name}:{line}: this is not YAML ({error.problem}).") from error
-    lines: dict[tuple[str | int, ...], int] = {}
-    return Document(_plain(root, (), lines, path), lines, path)
+    except OSError as error:
+        raise DataFileError(f"{path.name}: the file can't be opened ({error.strerror}).") from error
+    except (UnicodeDecodeError, yaml.YAMLError, RecursionError) as error:
+        raise DataFileError(f"{path.name}:1: this can't be read as YAML text in UTF-8 ({error}).") from error
 
 
 def _loader() -> type:
@@ -128,11 +132,13 @@ def _plain(node: Any, at: tuple[str | int, ...], lines: dict[tuple[str | int, ..
         return None
     lines[at] = node.start_mark.line + 1
     if node.id == "scalar":
-        return _SCALARS[node.tag.rpartition(":")[2]](node.value)
+        return _SCALARS.get(node.tag.rpartition(":")[2], str)(node.value)
     if node.id == "sequence":
         return [_plain(item, (*at, n), lines, path) for n, item in enumerate(node.value)]
     result: dict[str, Any] = {}
     for key, value in node.value:
+        if key.id != "scalar":
+            raise DataFileError(f"{path.name}:{key.start_mark.line + 1}: a name must be plain text.")
         if key.value in result:
             raise DataFileError(f"{path.name}:{key.start_mark.line + 1}: '{key.value}' stands here twice.")
         result[key.value] = _plain(value, (*at, key.value), lines, path)

@@ -89,9 +89,9 @@ def lesson_page(lesson: LessonText) -> str:
     parts = [f"# {lesson.title}", *lesson.questions, _list("You will learn to", lesson.objectives), _how_long(lesson)]
     parts += [f'```python\n{SETUP}; lesson = nc.lesson("{lesson.id}", log=log); nc.start(log)\n```', lesson.opening]
     for exercise in lesson.exercises:
-        parts += [f"## {exercise.id} {exercise.title}", exercise.before, f'```python\nlesson["{exercise.id}"]\n```']
+        parts += [f"## {exercise.id} {exercise.title}", exercise.before, f'```python\nlesson["{exercise.id}"]\n```', exercise.after]
     parts += [lesson.closing, _list("To keep in mind", lesson.key_points, 2), _list("House rules", lesson.guard_rails, 2)]
-    return "\n\n".join([*parts, _evidence(lesson)])
+    return "\n\n".join(filter(None, [*parts, _evidence(lesson)]))
 
 
 def _list(title: str, lines: Sequence[str], level: int = 0) -> str:

@@ -80,6 +80,7 @@ class ExerciseText:
     presenter: Presenting
     hints: tuple[str, ...] = ()
     solution: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True)
@@ -148,16 +149,10 @@ def read_document(path: Path) -> Document:
     LessonProblem
         If the file cannot be read as YAML.
     """
-    import yaml
-
     try:
         return read_yaml(path)
     except DataFileError as error:
         raise LessonProblem(str(error)) from error
-    except OSError as error:
-        raise LessonProblem(f"{path.name}: the file can't be opened ({error.strerror}).") from error
-    except (UnicodeDecodeError, yaml.YAMLError, RecursionError, KeyError, TypeError, ValueError) as error:
-        raise LessonProblem(f"{path.name}:1: this can't be read as YAML text in UTF-8 ({error}).") from error
 
 
 def read_lesson(path: Path) -> LessonText:
@@ -222,6 +217,7 @@ class _Shared:
     presenter: Presenting
     hints: tuple[str, ...] = ()
     solution: str = ""
+    after: str = ""
 
 
 def plain(markdown: str) -> str:

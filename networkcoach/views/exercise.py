@@ -55,7 +55,8 @@ class ExerciseCard(Card):
 
     def do_hint(self, _message: dict[str, Any], _buffers: list[bytes]) -> dict[str, Any]:
         """Show the next hint."""
-        return {"hints": [*self.state.get("hints", []), self._exercise.hint()]}
+        given = self.state.get("hints", [])
+        return {"hints": [*given, self._exercise.hint(len(given) + 1)]}
 
     def do_solution(self, _message: dict[str, Any], _buffers: list[bytes]) -> dict[str, Any]:
         """Show one good answer."""

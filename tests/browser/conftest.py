@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from lab import CHROMIUM_FLAGS, COURSE, Lab, Notebook, browser_path
+from lab import CHROMIUM_FLAGS, COURSE, Lab, Notebook, browser_path, course_copy
 from playwright.sync_api import Page
 
 
@@ -32,12 +32,6 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
     return {**browser_context_args, "viewport": {"width": 1280, "height": 1000}, "locale": "en-GB", "timezone_id": "UTC"}
-
-
-def course_copy(to: Path) -> Path:
-    """Copy the notebooks, so that no test ever writes into the checkout."""
-    shutil.copytree(COURSE / "notebooks", to / "notebooks", ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
-    return to
 
 
 @pytest.fixture(scope="session")

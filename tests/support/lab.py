@@ -42,6 +42,12 @@ def _free_port() -> int:
         return int(taken.getsockname()[1])
 
 
+def course_copy(to: Path) -> Path:
+    """Copy the notebooks, so that no test ever writes into the checkout."""
+    shutil.copytree(COURSE / "notebooks", to / "notebooks", ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
+    return to
+
+
 class Lab:
     """JupyterLab (or Notebook 7) serving one folder; nothing of the person who runs the tests is touched.
 
@@ -62,7 +68,7 @@ class Lab:
         self.port, self.token = _free_port(), secrets.token_urlsafe(16)
         self.url = f"http://127.0.0.1:{self.port}"
         self.start_seconds = 0.0
-        self._with_our_settings = with_our_settings
+        self.has_our_settings = with_our_settings
 
     @property
     def log_file(self) -> Path:
@@ -80,7 +86,7 @@ class Lab:
         options = ["--no-browser", "--ServerApp.ip=127.0.0.1", f"--ServerApp.port={self.port}", "--ServerApp.port_retries=0"]
         options += [f"--IdentityProvider.token={self.token}", f"--ServerApp.root_dir={self.root}", "--ServerApp.allow_root=True"]
         options += ["--LabApp.expose_app_in_browser=True", "--JupyterNotebookApp.expose_app_in_browser=True"]
-        if not self._with_our_settings:
+        if not self.has_our_settings:
             options.append("--ServerApp.jpserver_extensions={'networkcoach.server': False}")
         return [sys.executable, "-m", self.app if self.app == "notebook" else "jupyterlab", *options]
 

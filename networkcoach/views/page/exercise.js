@@ -120,7 +120,7 @@ function mark({ spec, check }) {
 }
 
 function predict({ spec, check }) {
-  const input = make("input", { type: "number", min: spec.min, max: spec.max, step: spec.whole ? 1 : "any", class: "nc-short" });
+  const input = make("input", { type: "number", min: spec.min, max: spec.max, step: spec.step, class: "nc-short" });
   const node = make("div", {}, question(spec), field(WORDS.your_guess, input, say(WORDS.between, spec)));
   onEnter(node, check);
   return {

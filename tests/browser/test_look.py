@@ -1,0 +1,99 @@
+"""Each card in the light and in the dark theme: nothing serious for axe, and a picture to look at."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from lab import COURSE, Lab, Notebook
+from playwright.sync_api import Page, expect
+
+PICTURES = COURSE / "test-results" / "pictures"
+THEMES = ("JupyterLab Light", "JupyterLab Dark")
+
+
+def findings(page: Page) -> list[str]:
+    """What axe finds inside our own cards; JupyterLab's own findings are not ours to mend."""
+    found = Axe().run(page, context={"include": [[".nc-card"]]}).response["violations"]
+    return [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found if one["impact"] in ("serious", "critical")]
+
+
+def picture(shown: Notebook, name: str, card: str) -> None:
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    shown.card(card).scroll_into_view_if_needed()
+    shown.card(card).screenshot(path=PICTURES / f"{name}.png")
+
+
+def use_start(shown: Notebook, tmp_path: Path) -> None:
+    from networkcoach._data import data_path
+
+    file = shutil.copy(data_path("examples", "linkedin-connections.csv"), tmp_path / "Connections.csv")
+    card = shown.card("Bring in people")
+    card.get_by_label("Choose your LinkedIn file").set_input_files(file)
+    expect(card.get_by_role("button", name="Bring in")).to_be_visible()
+    promise = shown.card("People and promises")
+    promise.get_by_label("Who is it?").fill("Keiko Saltmarsh")
+    expect(promise.get_by_role("radio", name="as a new person")).to_be_checked()
+    promise.get_by_label("What did you promise?").fill("send the photo of the sundial")
+    promise.get_by_label("By when?").fill("2025-11-15")
+    promise.get_by_role("button", name="Write it down").click()
+    expect(promise.locator(".nc-rows")).to_contain_text("sundial")
+
+
+def use_lesson(shown: Notebook) -> None:
+    shown.card("0.1").get_by_label("Your guess").fill("9")
+    shown.card("0.2").get_by_role("checkbox").nth(1).check()
+    shown.card("0.3").get_by_role("radio").nth(1).check()
+    shown.card("0.4").get_by_role("textbox").fill("When you train drivers, what do you watch first? No hurry.")
+    shown.card("0.7").get_by_role("radio", name="Write this week").nth(0).check()
+    for exercise in ("0.1", "0.2", "0.3", "0.4", "0.7"):
+        card = shown.card(exercise)
+        if card.get_by_role("button", name="Give me a hint").is_visible():
+            card.get_by_role("button", name="Give me a hint").click()
+            expect(card.locator(".nc-hint")).to_be_visible()
+        card.get_by_role("button", name="Check").click()
+        expect(card.locator(".nc-outcome")).to_be_visible()
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_start_here(notebook: Callable[[str], Notebook], page: Page, theme: str, tmp_path: Path) -> None:
+    shown = notebook("start-here")
+    shown.theme(theme)
+    use_start(shown, tmp_path)
+    assert findings(page) == []
+    for card in ("How things stand", "Bring in people", "People and promises", "Where you are"):
+        picture(shown, f"start-{card.split()[0].lower()}-{theme.split()[1].lower()}", card)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_lesson(notebook: Callable[[str], Notebook], page: Page, theme: str) -> None:
+    shown = notebook("0-does-it-happen")
+    shown.theme(theme)
+    use_lesson(shown)
+    assert findings(page) == []
+    for exercise in ("0.1", "0.2", "0.3", "0.4", "0.5", "0.6", "0.7"):
+        picture(shown, f"exercise-{exercise}-{theme.split()[1].lower()}", exercise)
+    picture(shown, f"evidence-{theme.split()[1].lower()}", "After 30 days")
+
+
+def test_a_page_for_the_readme(fresh: Lab, page: Page) -> None:
+    shown = Notebook(page, fresh, "notebooks/0-does-it-happen.ipynb").open()
+    shown.run_all()
+    use_lesson(shown)
+    shown.card("0.1").scroll_into_view_if_needed()
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=PICTURES / "lesson.png")
+    assert page.viewport_size == {"width": 1280, "height": 1000}
+
+
+def test_two_hundred_per_cent(notebook: Callable[[str], Notebook], page: Page) -> None:
+    page.set_viewport_size({"width": 640, "height": 500})  # what 200 % zoom leaves of 1280 x 1000
+    shown = notebook("0-does-it-happen")
+    for exercise in ("0.2", "0.4", "0.7"):
+        box = shown.card(exercise).bounding_box()
+        inside = shown.card(exercise).evaluate("card => card.scrollWidth <= card.clientWidth + 1")
+        assert box is not None
+        assert inside, f"{exercise} has to be scrolled sideways"
