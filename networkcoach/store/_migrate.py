@@ -86,14 +86,21 @@ def _move_on(db: sqlite3.Connection, version: int) -> None:
 
 
 def _record_changes(db: sqlite3.Connection, table: str) -> None:
-    """Make the triggers that write each row as it was into the newest step."""
+    """Make the triggers that write each row as it was into the newest step, unless nothing about it changes."""
     columns = [row[1] for row in db.execute(f"PRAGMA table_info({table})")]
-    old = "json_object(" + ", ".join(f"'{column}', OLD.{column}" for column in columns) + ")"
-    for event, row, before in (("INSERT", "NEW", "NULL"), ("UPDATE", "OLD", old), ("DELETE", "OLD", old)):
+    old, new = ([f"{row}.{column}" for column in columns] for row in ("OLD", "NEW"))
+    pairs = ", ".join(f"'{column}', OLD.{column}" for column in columns)
+    before = f"json_object({pairs})"
+    differs = f"({', '.join(old)}) IS NOT ({', '.join(new)})"
+    for event, row_id, json, applies in (
+        ("INSERT", "NEW.id", "NULL", "TRUE"),
+        ("UPDATE", "OLD.id", before, differs),
+        ("DELETE", "OLD.id", before, "TRUE"),
+    ):
         db.execute(
             f"""CREATE TRIGGER {table}_{event.lower()} AFTER {event} ON {table}
-            WHEN (SELECT is_on FROM recorder) BEGIN
+            WHEN (SELECT is_on FROM recorder) AND {applies} BEGIN
                 INSERT INTO step_row (step_id, tbl, row_id, before)
-                VALUES ((SELECT max(id) FROM step), '{table}', {row}.id, {before});
+                VALUES ((SELECT max(id) FROM step), '{table}', {row_id}, {json});
             END"""
         )

@@ -92,7 +92,7 @@ def test_a_file_that_only_begins_like_a_database_is_refused_and_untouched(tmp_pa
     path = tmp_path / "half.sqlite"
     content = b"SQLite format 3\x00" + b"\x07" * 5000
     path.write_bytes(content)
-    with pytest.raises(StoreProblem, match="half.sqlite is"):
+    with pytest.raises(StoreProblem, match=r"^half\.sqlite is "):
         Store.open(path)
     assert path.read_bytes() == content
 
@@ -165,9 +165,9 @@ def test_a_full_disk_is_told_and_the_change_is_taken_back_as_a_whole(tmp_path: P
     with store.transaction() as db:
         db.execute("INSERT INTO contact (name) VALUES ('Ana')")
     store.read(f"PRAGMA max_page_count = {store.read('PRAGMA page_count')[0][0]}")
+    two = [("Bo", "short"), ("Cy", "long " * 20_000)]
     with pytest.raises(StoreProblem, match="no room left on the disk"), store.step("add") as db:
-        db.execute("INSERT INTO contact (name) VALUES ('Bo')")
-        db.execute("INSERT INTO contact (name, notes) VALUES ('Cy', ?)", ("long " * 20_000,))
+        db.executemany("INSERT INTO contact (name, notes) VALUES (?, ?)", two)
     assert [row["name"] for row in store.read("SELECT name FROM contact")] == ["Ana"]
     store.read("PRAGMA max_page_count = 1000000")
     with store.step("add") as db:

@@ -33,12 +33,13 @@ from pathlib import Path
 from networkcoach.store import Store
 
 run = sys.argv[2]
+talk = "INSERT INTO talk (contact_id, day, kind, direction) VALUES (?, '2026-03-16', 'email', 'to')"
 print("ready", flush=True)
 store = Store.open(Path(sys.argv[1]))
 for number in range(100_000):
     with store.step("record") as db:
         person = db.execute("INSERT INTO contact (name) VALUES (?)", (f"{run}-{number}",)).lastrowid
-        db.execute("INSERT INTO talk (contact_id, day, kind, direction) VALUES (?, '2026-03-16', 'email', 'to')", (person,))
+        db.execute(talk, (person,))
     print(number, flush=True)
 """
 

@@ -94,6 +94,7 @@ def test_undo_says_who_it_was_about(store: Store) -> None:
 def test_a_step_that_changed_nothing_is_not_a_step(store: Store) -> None:
     with store.step("keep") as db:
         db.execute("UPDATE promise SET kept_on = '2026-03-16' WHERE id = 99")
+        db.execute("UPDATE contact SET name = 'Ana', notes = NULL")
     assert store.undo() == Step("add", 1, "Ana")
     store.close()
 

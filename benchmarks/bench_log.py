@@ -1,0 +1,92 @@
+"""How long the due list takes with 30,000 people and 300,000 talks, against plain pandas on loaded frames.
+
+Run with ``python benchmarks/bench_log.py``. Plain pandas gets the frames for nothing: only its groupby, merge, filter and
+sort are timed, and of our rules it knows the due day alone.
+"""
+
+from __future__ import annotations
+
+import random
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pandas as pd
+
+from networkcoach.contacts import ContactLog
+from networkcoach.store import Store
+
+PEOPLE, TALKS, ROUNDS = 30_000, 300_000, 5
+TODAY = date(2026, 3, 16)
+
+
+def fill(store: Store) -> None:
+    chance = random.Random(1)
+    days = [(TODAY - timedelta(n)).isoformat() for n in range(1000)]
+    with store.transaction() as db:
+        db.executemany(
+            "INSERT INTO contact (name, email, met_on, rhythm_days) VALUES (?, ?, ?, ?)",
+            (
+                (f"Person {n}", f"p{n}@example.com", chance.choice(days), chance.choice([30, 60, 90, None]))
+                for n in range(PEOPLE)
+            ),
+        )
+        db.executemany(
+            "INSERT INTO talk (contact_id, day, kind, direction, note) VALUES (?, ?, 'email', ?, 'A talk about moss.')",
+            (
+                (chance.randint(1, PEOPLE), chance.choice(days), chance.choice(["to", "from", "both"]))
+                for _ in range(TALKS)
+            ),
+        )
+
+
+def plain_pandas(contacts: pd.DataFrame, talks: pd.DataFrame) -> pd.DataFrame:
+    last = talks.groupby("contact_id")["day"].max().rename("last_talk")
+    joined = contacts.merge(last, left_on="id", right_index=True, how="left")
+    joined["last_contact"] = joined[["met_on", "last_talk"]].max(axis=1)
+    joined["due_on"] = joined["last_contact"] + pd.to_timedelta(joined["rhythm_days"], unit="D")
+    joined["days_late"] = (pd.Timestamp(TODAY) - joined["due_on"]).dt.days.clip(lower=0)
+    due = joined[joined["due_on"] <= pd.Timestamp(TODAY + timedelta(7))]
+    return due.sort_values(["days_late", "name"], ascending=[False, True])
+
+
+def seconds(action: Callable[[], object]) -> float:
+    times = []
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        action()
+        times.append(time.perf_counter() - start)
+    return statistics.median(times)
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        store = Store.open(Path(folder, "log.sqlite"))
+        fill(store)
+        log = ContactLog(store, lambda: TODAY)
+        contacts = pd.DataFrame(map(dict, store.read("SELECT * FROM contact")))
+        talks = pd.DataFrame(map(dict, store.read("SELECT * FROM talk")))
+        contacts["met_on"] = pd.to_datetime(contacts["met_on"])
+        talks["day"] = pd.to_datetime(talks["day"])
+        # What a person opening a file would have: text as pandas reads it, and days parsed.
+        theirs = seconds(lambda: plain_pandas(contacts, talks))
+        print(f"plain pandas on loaded frames   {theirs:6.3f} s   1.0")
+        for name, action in {
+            "log.due()": log.due,
+            "log.contacts": lambda: log.contacts,
+            "log.follow_through()": log.follow_through,
+            "log.search('person 29999')": lambda: log.search("person 29999"),
+            "log.record('Person 17')": lambda: log.record("Person 17"),
+            "log.record(17)": lambda: log.record(17),
+        }.items():
+            ours = seconds(action)
+            print(f"{name:<31} {ours:6.3f} s   {ours / theirs:.2f}")
+        print(f"{len(log.due())} people are due")
+        store.close()
+
+
+if __name__ == "__main__":
+    main()
