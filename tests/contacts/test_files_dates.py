@@ -111,6 +111,12 @@ def test_a_file_tells_what_it_could_not_read() -> None:
     ]
 
 
+def test_a_cell_of_any_length_is_looked_at_once() -> None:
+    file = read("; " * 500_000 + "x")
+    assert file.records[0].connected_on is None
+    assert len(file.warnings[0]) < 150
+
+
 def test_a_file_asks_about_day_and_month() -> None:
     file = read(*["3/4/2024"] * 7, "2024-03-05")
     assert [one.connected_on for one in file.records] == [None] * 7 + ["2024-03-05"]

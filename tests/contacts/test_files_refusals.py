@@ -115,6 +115,11 @@ def test_too_large() -> None:
         read_contact_bytes(b"First Name,Last Name\n" + b"a,b\n" * (7 << 20), "x")
 
 
+def test_a_zip_that_is_too_large_can_be_unpacked() -> None:
+    with pytest.raises(UnreadableFile, match="25 MB, which is the limit: unpack it"):
+        read_contact_bytes(zipped(("Media/film.mp4", bytes(26 << 20)), how=zipfile.ZIP_STORED), "x")
+
+
 def test_too_many_records() -> None:
     head = b"First Name,Last Name\n"
     assert len(read_contact_bytes(head + b"Ana,Ruiz\n" * 50_000, "x").records) == 50_000

@@ -59,7 +59,8 @@ def unwrap(data: bytes) -> bytes:
     b'First Name,Last Name'
     """
     if len(data) > MOST_BYTES:
-        raise UnreadableFile("This file has more than 25 MB, which is the limit: choose a smaller part of it.")
+        way_out = "unpack it and choose Connections.csv" if data.startswith(_ZIP) else "choose a smaller part of it"
+        raise UnreadableFile(f"This file has more than 25 MB, which is the limit: {way_out}.")
     if data.startswith(_ZIP):
         data = _unpack(data)
     _refuse_other_kinds(data)

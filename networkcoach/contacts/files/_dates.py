@@ -38,6 +38,7 @@ _DAY_FIRST = re.compile(r"([0-9]{1,2})\.\s?([0-9]{1,2})\.\s?([0-9]{4}|[0-9]{2})"
 _DAY_MONTH_NAME = re.compile(r"([0-9]{1,2})\.?[ -]?([^\W\d_]+)\.?,?[ -]?([0-9]{4}|[0-9]{2})")
 _MONTH_NAME_DAY = re.compile(r"([^\W\d_]+)\.? ([0-9]{1,2}),? ([0-9]{4})")
 _NUMBERS = re.compile(r"([0-9]{1,2})([/-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")  # day or month first?
+_LONGEST = 60  # what is longer is no day, and patterns would take long to say so
 _TIME = re.compile(r"[; ]*(?: [0-9]{1,2}:[0-9]{2}.*)?\Z")
 
 
@@ -92,7 +93,7 @@ def read_days(texts: Iterable[str]) -> Days:
 
 
 def _bare(text: str) -> str:
-    return _TIME.sub("", text, count=1)
+    return _TIME.sub("", text, count=1) if len(text) <= _LONGEST else ""
 
 
 def _order(matches: Iterable[re.Match[str]]) -> Order | None:

@@ -58,7 +58,7 @@ def _about_days(texts: list[str], days: Days) -> list[str]:
         if text in doubtful:
             where.setdefault(text, []).append(number)
     warnings = [
-        f"'{text}' is no date that can be read ({_records(at)}), so it was left empty."
+        f"'{_shown(text)}' is no date that can be read ({_records(at)}), so it was left empty."
         for text, at in where.items()
         if text in days.no_day
     ]
@@ -69,6 +69,10 @@ def _about_days(texts: list[str], days: Days) -> list[str]:
             f"({_records(sorted(number for _, number in undecided))})."
         )
     return warnings
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:60]}…"
 
 
 def _records(numbers: list[int]) -> str:

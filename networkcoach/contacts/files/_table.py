@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 MOST_RECORDS = 50_000
 _HEADER_WITHIN = 20  # rows
+_WIDEST = 2_000  # columns; Google has one for each kind of each address
 
 
 @dataclass(frozen=True)
@@ -129,7 +130,7 @@ class _Header:
 def _header(text: str, delimiter: str, families: Sequence[CsvFamily]) -> _Header:
     best = _Header(families[0], delimiter, 0, (), 0)
     for end, row in enumerate(islice(_reader(text, delimiter), _HEADER_WITHIN), start=1):
-        names = tuple(column_name(cell) for cell in _unnested(row, delimiter, 2))
+        names = tuple(column_name(cell) for cell in _unnested(row, delimiter, 2)[:_WIDEST])
         for family in families:
             if (known := family.knows(names)) > best.known:
                 best = _Header(family, delimiter, known, names, end)
