@@ -7,7 +7,6 @@ sort are timed, and of our rules it knows the due day alone.
 from __future__ import annotations
 
 import random
-import statistics
 import tempfile
 import time
 from collections.abc import Callable
@@ -59,7 +58,7 @@ def seconds(action: Callable[[], object]) -> float:
         start = time.perf_counter()
         action()
         times.append(time.perf_counter() - start)
-    return statistics.median(times)
+    return min(times)  # what else the machine does only ever adds
 
 
 def main() -> None:

@@ -16,36 +16,36 @@ _FOLLOW_UP_WITHIN = timedelta(days=14)
 _DORMANT_AFTER = timedelta(days=180)
 _DUE_WITHIN = timedelta(days=7)
 
-# One pass over the index of talks. `moment` orders talks of one day by their id. An interview is always a talk of both.
-# `silent` counts what was sent since the last answer, only where it can matter.
+# One pass over the index of talks. Days are compared first, for speed; the order of recording decides where two talks of
+# one person share a day. An interview is always a talk of both. `silent` counts what was sent since the last answer.
 _FIGURES = """
     WITH spoken AS MATERIALIZED (
         SELECT contact_id,
-            max(day) AS last_talk,
-            max(CASE way WHEN 'to' THEN moment END) AS last_to,
-            max(CASE way WHEN 'both' THEN day END) AS last_both,
-            max(CASE WHEN way <> 'to' THEN moment END) AS last_answer,
-            max(CASE WHEN way <> 'from' THEN moment END) AS last_ours,
-            max(CASE WHEN way = 'from' AND wants_reply THEN moment END) AS last_question,
-            min(CASE kind WHEN 'interview' THEN day END) AS first_interview
-        FROM (
-            SELECT contact_id, day, kind, wants_reply, day || (10000000000 + id) AS moment,
-                CASE WHEN kind = 'interview' AND direction = 'to' THEN 'both' ELSE direction END AS way
-            FROM talk
-        )
-        GROUP BY contact_id
+            max(CASE WHEN direction = 'to' AND kind <> 'interview' THEN day END) AS last_to,
+            max(CASE WHEN direction = 'from' THEN day END) AS last_from,
+            max(CASE WHEN direction = 'both' OR (direction = 'to' AND kind = 'interview') THEN day END) AS last_both,
+            max(CASE WHEN wants_reply AND direction = 'from' THEN day END) AS last_question,
+            min(CASE WHEN kind = 'interview' THEN day END) AS first_interview
+        FROM talk GROUP BY contact_id
     ), late AS (
         SELECT DISTINCT contact_id FROM promise
         WHERE by_day < :today AND kept_on IS NULL AND dropped_because IS NULL
     )
     SELECT contact.id, name, met_on, rhythm_days, snoozed_until, do_not_contact_on, spoken.*,
         late.contact_id IS NOT NULL AS promise_late,
-        CASE WHEN last_to < :resting AND last_to > coalesce(last_answer, '') THEN (
-            SELECT count(*) FROM talk
-            WHERE talk.contact_id = contact.id AND direction = 'to' AND kind <> 'interview'
-                AND day >= max(coalesce(met_on, ''), coalesce(substr(last_answer, 1, 10), ''))
-                AND day || (10000000000 + talk.id) > coalesce(last_answer, '')
-        ) ELSE 0 END AS silent
+        CASE WHEN last_to < :resting AND last_to >= max(coalesce(last_from, ''), coalesce(last_both, '')) THEN (
+            SELECT count(*) FROM talk AS sent
+            WHERE contact_id = contact.id AND direction = 'to' AND kind <> 'interview'
+                AND day >= max(coalesce(met_on, ''), coalesce(last_from, ''), coalesce(last_both, ''))
+                AND NOT EXISTS (
+                    SELECT 1 FROM talk AS answer WHERE contact_id = contact.id AND answer.day = sent.day
+                        AND answer.id > sent.id AND (direction <> 'to' OR kind = 'interview')
+                )
+        ) ELSE 0 END AS silent,
+        CASE WHEN last_question = max(coalesce(last_to, ''), coalesce(last_both, '')) THEN (
+            SELECT direction = 'from' FROM talk WHERE contact_id = contact.id AND day = last_question
+                AND (wants_reply OR direction <> 'from') ORDER BY talk.id DESC LIMIT 1
+        ) ELSE last_question > max(coalesce(last_to, ''), coalesce(last_both, '')) END AS your_turn
     FROM contact LEFT JOIN spoken ON spoken.contact_id = contact.id LEFT JOIN late ON late.contact_id = contact.id
     ORDER BY contact.id"""
 
@@ -114,7 +114,7 @@ def due_standings(store: Store, today: date) -> list[Standing]:
 
 def _standing(row: sqlite3.Row, days: _Days) -> Standing:
     left_alone = row["do_not_contact_on"] is not None
-    last = max(row["last_talk"] or "", row["met_on"] or "") or None
+    last = max(row[day] or "" for day in ("met_on", "last_to", "last_from", "last_both")) or None
     due_on = None
     if last and row["rhythm_days"] and not left_alone:
         due_on = date.fromisoformat(last) + timedelta(row["rhythm_days"])
@@ -126,7 +126,7 @@ def _standing(row: sqlite3.Row, days: _Days) -> Standing:
         _days_late(row, due_on, days.today),
         _state(row, last, due_on.isoformat() if due_on else None, days),
         bool(row["promise_late"]) and not left_alone,
-        not left_alone and (row["last_question"] or "") > (row["last_ours"] or ""),
+        bool(row["your_turn"]) and not left_alone,
         (row["snoozed_until"] or "") > days.today.isoformat(),
     )
 
@@ -160,5 +160,4 @@ def _never_followed_up(row: sqlite3.Row, days: _Days) -> bool:
     interview = row["met_on"] or row["first_interview"]
     if interview is None or interview >= days.followed_up:
         return False
-    wrote = (row["last_to"] or "")[:10] >= interview
-    return not wrote and (row["last_both"] or "") <= interview
+    return (row["last_to"] or "") < interview and (row["last_both"] or "") <= interview

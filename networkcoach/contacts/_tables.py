@@ -33,17 +33,18 @@ _TYPES = {
 def contact_table(store: Store, standings: Sequence[Standing]) -> pd.DataFrame:
     """One row per person, in the order of `standings`."""
     wanted = json.dumps([one.id for one in standings])
-    rows = store.read("SELECT * FROM contact WHERE id IN (SELECT value FROM json_each(?))", (wanted,))
+    rows = store.read(
+        f"SELECT id, {', '.join(_STORED)}, snoozed_until FROM contact WHERE id IN (SELECT value FROM json_each(?))",
+        (wanted,),
+    )
     stored = {row["id"]: row for row in rows}
     standings = [one for one in standings if one.id in stored]  # another window may have taken one back just now
-    table: dict[str, list[Any]] = {"id": [one.id for one in standings]}
-    for column in _STORED:
-        table[column] = [stored[one.id][column] for one in standings]
+    table = _columns(("id", *_STORED, "snoozed_until"), [stored[one.id] for one in standings])
     for column in _LISTS:
         table[column] = [[] if text == "[]" else json.loads(text) for text in table[column]]
     for column in _STANDING:
         table[column] = [getattr(one, column) for one in standings]
-    table["snoozed_until"] = [stored[one.id]["snoozed_until"] for one in standings]
+    table["snoozed_until"] = table.pop("snoozed_until")  # the last column
     return _frame(table)
 
 
