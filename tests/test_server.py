@@ -169,6 +169,7 @@ class TestRealServer:
         [
             ("@jupyterlab/apputils-extension:notification", "fetchNews", "false"),
             ("@jupyterlab/apputils-extension:notification", "checkForUpdates", False),
+            ("@jupyterlab/extensionmanager-extension:plugin", "enabled", False),  # it lists packages from the internet
             ("@jupyter-widgets/jupyterlab-manager:plugin", "saveState", False),
             ("@jupyterlab/docmanager-extension:plugin", "autosaveInterval", 30),
             ("@jupyterlab/notebook-extension:tracker", "kernelShutdown", True),
