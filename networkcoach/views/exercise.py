@@ -10,6 +10,8 @@ from networkcoach.views._card import Card, saved_words, script
 from networkcoach.views._spec import feedback_for_page, spec_for_page
 from networkcoach.views.promises import PromiseDesk
 
+WRITTEN = ("write", "reflect", "act")  # feedback to an earlier text still helps while it is being changed
+
 
 class ExerciseCard(Card):
     """One exercise of any kind, restored to where it was left.
@@ -17,8 +19,7 @@ class ExerciseCard(Card):
     Parameters
     ----------
     exercise
-        From `networkcoach.lesson`.
-        The log that the lesson was opened with takes the promises of an ``act``.
+        From `networkcoach.lesson`. The log that the lesson was opened with takes the promises of an ``act``.
     """
 
     _esm = script("common.js", "promises.js", "exercise.js")
@@ -33,9 +34,11 @@ class ExerciseCard(Card):
 
     def _now(self, **more: Any) -> dict[str, Any]:
         stored = self._exercise.stored
+        feedback = self._exercise.feedback
+        fits = self._exercise.kind in WRITTEN or (stored is not None and not stored.is_draft)
         state: dict[str, Any] = {
             "answer": stored.value if stored else None,
-            "feedback": feedback_for_page(self._exercise.feedback) if stored else None,
+            "feedback": feedback_for_page(feedback) if fits and feedback.outcome != "not_attempted" else None,
             "saved": saved_words(self._log) if stored else "",
             "question": self._exercise.question,
         }
@@ -49,9 +52,9 @@ class ExerciseCard(Card):
         return self._now(feedback=feedback_for_page(feedback))
 
     def do_draft(self, message: dict[str, Any], _buffers: list[bytes]) -> dict[str, Any]:
-        """Store what is being written, unjudged."""
+        """Store what is being written or ticked, unjudged."""
         self._exercise.draft(message["value"])
-        return self._now(feedback=self.state.get("feedback"))
+        return self._now()
 
     def do_hint(self, _message: dict[str, Any], _buffers: list[bytes]) -> dict[str, Any]:
         """Show the next hint."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +12,8 @@ from axe_playwright_python.sync_playwright import Axe
 from lab import COURSE, Lab, Notebook
 from playwright.sync_api import Page, expect
 
-PICTURES = COURSE / "test-results" / "pictures"
+# NETWORKCOACH_PICTURES=docs/pictures renews the pictures of the README.
+PICTURES = COURSE / os.environ.get("NETWORKCOACH_PICTURES", "test-pictures")
 THEMES = ("JupyterLab Light", "JupyterLab Dark")
 
 

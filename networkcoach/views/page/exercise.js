@@ -18,9 +18,17 @@ function render({ model, el }) {
   }
 
   function show(result) {
+    feedback.dataset.outcome = result ? result.outcome : "";
+    if (body.decorate) body.decorate((result && result.points) || []);
     if (!result) return fill(feedback);
     fill(feedback, make("p", { class: `nc-outcome nc-is-${result.outcome}` }, WORDS.outcomes[result.outcome]), ...prose(result.text));
-    if (body.decorate) body.decorate(result.points || []);
+  }
+
+  // What is ticked is kept at once, also before it is checked; feedback to an earlier choice goes.
+  function choosing() {
+    shown = "null";
+    show(null);
+    line.ask({ do: "draft", value: body.read() });
   }
 
   const hint = button(WORDS.hint, () => line.ask({ do: "hint" }));
@@ -47,6 +55,8 @@ function render({ model, el }) {
     make("div", { class: "nc-buttons" }, checks, hint, solution),
     foot.node, help, feedback,
   );
+  // "input", not "change": a number box fires "change" on leaving it, and what then moves on the page swallows a click.
+  if (!body.isDirty) body.node.addEventListener("input", choosing);
   body.write(model.get("state").answer);
   model.on("change:state", paint);
   paint();
