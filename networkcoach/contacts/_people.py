@@ -138,12 +138,13 @@ def search_people(store: Store, text: str) -> list[Person]:
     words = values.findable(text).split()
     if not words:
         return []
-    missing: dict[int, set[str]] = {}
+    hits: dict[int, set[str]] = {}
     for person, entry in store.read(_WORDS):
         entry = values.findable(entry)
-        left = missing.setdefault(person, set(words))
-        left.difference_update([word for word in left if word in entry])
-    found = json.dumps([person for person, left in missing.items() if not left])
+        for word in words:
+            if word in entry:
+                hits.setdefault(person, set()).add(word)
+    found = json.dumps([person for person, had in hits.items() if len(had) == len(set(words))])
     rows = store.read(
         "SELECT id, name, company, position, email, met_on FROM contact WHERE id IN (SELECT value FROM json_each(?))",
         (found,),

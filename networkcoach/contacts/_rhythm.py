@@ -16,8 +16,8 @@ _FOLLOW_UP_WITHIN = timedelta(days=14)
 _DORMANT_AFTER = timedelta(days=180)
 _DUE_WITHIN = timedelta(days=7)
 
-# One pass over the index of talks. Days are compared first, for speed; the order of recording decides where two talks of
-# one person share a day. An interview is always a talk of both. `silent` counts what was sent since the last answer.
+# One pass over the index of talks. Days are compared first, for speed; the order of recording decides where two talks
+# of one person share a day. An interview is always a talk of both. `silent` counts what was sent since the last answer.
 _FIGURES = """
     WITH spoken AS MATERIALIZED (
         SELECT contact_id,
@@ -160,4 +160,4 @@ def _never_followed_up(row: sqlite3.Row, days: _Days) -> bool:
     interview = row["met_on"] or row["first_interview"]
     if interview is None or interview >= days.followed_up:
         return False
-    return (row["last_to"] or "") < interview and (row["last_both"] or "") <= interview
+    return bool((row["last_to"] or "") < interview and (row["last_both"] or "") <= interview)

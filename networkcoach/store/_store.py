@@ -170,7 +170,9 @@ class Store:
         """
         with self._using() as db:
             found = newest_step(db)
-            return found and Step(found["verb"], found["contact_id"], name_of_person(db, found["contact_id"]))
+            if found is None:
+                return None
+            return Step(found["verb"], found["contact_id"], name_of_person(db, found["contact_id"]))
 
     def undo(self) -> Step | None:
         """Take back the newest step, whoever made it and whenever; answers to exercises stay.

@@ -27,8 +27,15 @@ def state(log: ContactLog) -> str:
 
 @pytest.mark.parametrize(
     ("days", "expected", "days_late"),
-    [(52, "on_track", 0), (53, "due", 0), (60, "due", 0), (67, "due", 7), (68, "overdue", 8), (180, "overdue", 120)]
-    + [(181, "dormant", 121)],
+    [
+        (52, "on_track", 0),
+        (53, "due", 0),
+        (60, "due", 0),
+        (67, "due", 7),
+        (68, "overdue", 8),
+        (180, "overdue", 120),
+        (181, "dormant", 121),
+    ],
 )
 def test_due_overdue_and_dormant_begin_on_their_day(log: ContactLog, days: int, expected: str, days_late: int) -> None:
     who = log.add("Ana", rhythm_days=60)

@@ -149,3 +149,18 @@ def test_steps_keep_no_rows_once_they_are_taken_back(store: Store) -> None:
     store.undo()
     assert store.read("SELECT * FROM step_row") == []
     store.close()
+
+
+def test_a_step_within_a_step_is_part_of_it(store: Store) -> None:
+    before = everything(store)
+    with store.step("import") as outer:
+        outer.execute(PERSON, ("Bo",))
+        with store.step("record") as inner:
+            inner.execute(TALK, (2, "second"))
+    newest = store.newest()
+    assert newest is not None
+    assert newest.verb == "import"
+    assert store.undo() == newest
+    assert everything(store) == before
+    assert store.newest() == Step("add", 1, "Ana")
+    store.close()
