@@ -84,11 +84,13 @@ def test_lesson(notebook: Callable[[str], Notebook], page: Page, theme: str) -> 
 def test_a_page_for_the_readme(fresh: Lab, page: Page) -> None:
     shown = Notebook(page, fresh, "notebooks/0-does-it-happen.ipynb").open()
     shown.run_all()
+    shown.theme("JupyterLab Light")
     use_lesson(shown)
-    shown.card("0.1").scroll_into_view_if_needed()
+    shown.card("0.1").evaluate("card => card.scrollIntoView({block: 'center'})")
+    page.wait_for_timeout(1000)
     PICTURES.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=PICTURES / "lesson.png")
-    assert page.viewport_size == {"width": 1280, "height": 1000}
+    expect(shown.card("0.1")).to_be_in_viewport()
 
 
 def test_two_hundred_per_cent(notebook: Callable[[str], Notebook], page: Page) -> None:

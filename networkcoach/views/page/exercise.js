@@ -47,6 +47,7 @@ function render({ model, el }) {
     hint.hidden = given.length >= (spec.hints || 0);
     solution.hidden = !spec.has_solution || Boolean(state.solution);
     if (body.paint) body.paint(state);
+    foot.paint();
   }
 
   card.append(

@@ -6,7 +6,7 @@ function render({ model, el }) {
   const line = talk(model);
   const form = promiseForm({ model, line });
   const foot = savedLine(model, line, form.isDirty);
-  const paint = () => form.paint(model.get("state"));
+  const paint = () => { form.paint(model.get("state")); foot.paint(); };
   model.on("change:state", paint);
   paint();
   el.append(make("section", { class: "nc-card nc-promises", "aria-label": spec.title }, make("h3", {}, spec.title), form.node, foot.node));
