@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from networkcoach.store import Store
 
@@ -31,7 +31,8 @@ _FIGURES = """
         SELECT DISTINCT contact_id FROM promise
         WHERE by_day < :today AND kept_on IS NULL AND dropped_because IS NULL
     )
-    SELECT contact.id, name, met_on, rhythm_days, snoozed_until, do_not_contact_on, spoken.*,
+    SELECT contact.id, name, met_on, rhythm_days, snoozed_until, do_not_contact_on IS NOT NULL AS left_alone,
+        last_to, last_from, last_both, first_interview,
         late.contact_id IS NOT NULL AS promise_late,
         CASE WHEN last_to < :resting AND last_to >= max(coalesce(last_from, ''), coalesce(last_both, '')) THEN (
             SELECT count(*) FROM talk AS sent
@@ -48,6 +49,24 @@ _FIGURES = """
         ) ELSE last_question > max(coalesce(last_to, ''), coalesce(last_both, '')) END AS your_turn
     FROM contact LEFT JOIN spoken ON spoken.contact_id = contact.id LEFT JOIN late ON late.contact_id = contact.id
     ORDER BY contact.id"""
+
+
+class _Figures(NamedTuple):
+    """A row of the query, whose fields Python finds faster by place than by name."""
+
+    id: int
+    name: str
+    met_on: str | None
+    rhythm_days: int | None
+    snoozed_until: str | None
+    left_alone: int
+    last_to: str | None
+    last_from: str | None
+    last_both: str | None
+    first_interview: str | None
+    promise_late: int
+    silent: int
+    your_turn: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +123,7 @@ def all_standings(store: Store, today: date) -> list[Standing]:
     """How things stand with everyone, in the order of their ids."""
     days = _Days.of(today)
     rows = store.read(_FIGURES, {"today": today.isoformat(), "resting": days.resting})
-    return [_standing(row, days) for row in rows]
+    return [_standing(_Figures(*row), days) for row in rows]
 
 
 def due_standings(store: Store, today: date) -> list[Standing]:
@@ -112,52 +131,52 @@ def due_standings(store: Store, today: date) -> list[Standing]:
     return sorted((one for one in all_standings(store, today) if one.is_due), key=lambda one: one.urgency)
 
 
-def _standing(row: sqlite3.Row, days: _Days) -> Standing:
-    left_alone = row["do_not_contact_on"] is not None
-    last = max(row[day] or "" for day in ("met_on", "last_to", "last_from", "last_both")) or None
+def _standing(one: _Figures, days: _Days) -> Standing:
+    last = max(one.met_on or "", one.last_to or "", one.last_from or "", one.last_both or "") or None
     due_on = None
-    if last and row["rhythm_days"] and not left_alone:
-        due_on = date.fromisoformat(last) + timedelta(row["rhythm_days"])
+    if last and one.rhythm_days and not one.left_alone:
+        due_on = date.fromisoformat(last) + timedelta(one.rhythm_days)
+    due_day = due_on.isoformat() if due_on else None
     return Standing(
-        row["id"],
-        row["name"],
+        one.id,
+        one.name,
         last,
-        due_on.isoformat() if due_on else None,
-        _days_late(row, due_on, days.today),
-        _state(row, last, due_on.isoformat() if due_on else None, days),
-        bool(row["promise_late"]) and not left_alone,
-        bool(row["your_turn"]) and not left_alone,
-        (row["snoozed_until"] or "") > days.today.isoformat(),
+        due_day,
+        _days_late(one, due_on, days.today),
+        _state(one, last, due_day, days),
+        bool(one.promise_late) and not one.left_alone,
+        bool(one.your_turn) and not one.left_alone,
+        one.snoozed_until is not None and one.snoozed_until > days.today.isoformat(),
     )
 
 
-def _days_late(row: sqlite3.Row, due_on: date | None, today: date) -> int | None:
-    if row["rhythm_days"] is None or row["do_not_contact_on"] is not None:
+def _days_late(one: _Figures, due_on: date | None, today: date) -> int | None:
+    if one.rhythm_days is None or one.left_alone:
         return None
     return max(0, (today - due_on).days) if due_on else 0
 
 
-def _state(row: sqlite3.Row, last: str | None, due_on: str | None, days: _Days) -> str:
+def _state(one: _Figures, last: str | None, due_on: str | None, days: _Days) -> str:
     """Name the state: the first rule that matches decides."""
-    if row["do_not_contact_on"] is not None:
+    if one.left_alone:
         return "do_not_contact"
-    if row["silent"] >= 2:
+    if one.silent >= 2:
         return "resting"
-    if _never_followed_up(row, days):
+    if _never_followed_up(one, days):
         return "never_followed_up"
-    if row["rhythm_days"] is None:
+    if one.rhythm_days is None:
         return "no_rhythm"
     if last is None or due_on is None:  # a rhythm, and not a word yet: the first one is due
         return "due"
-    if last < days.dormant and (days.today - date.fromisoformat(last)).days > 2 * row["rhythm_days"]:
+    if last < days.dormant and (days.today - date.fromisoformat(last)).days > 2 * one.rhythm_days:
         return "dormant"
     if due_on < days.overdue:
         return "overdue"
     return "due" if due_on <= days.due else "on_track"
 
 
-def _never_followed_up(row: sqlite3.Row, days: _Days) -> bool:
-    interview = row["met_on"] or row["first_interview"]
+def _never_followed_up(one: _Figures, days: _Days) -> bool:
+    interview = one.met_on or one.first_interview
     if interview is None or interview >= days.followed_up:
         return False
-    return bool((row["last_to"] or "") < interview and (row["last_both"] or "") <= interview)
+    return (one.last_to or "") < interview and (one.last_both or "") <= interview
