@@ -79,7 +79,7 @@ class Store:
             make_private(path)
         with told_plainly(path):
             # Every use is behind our own lock, so SQLite need not insist on one thread.
-            db = sqlite3.connect(path or ":memory:", patience, isolation_level=None, check_same_thread=False)
+            db = sqlite3.connect(path or ":memory:", timeout=patience, isolation_level=None, check_same_thread=False)
             try:
                 _prepare(db, path, patience)
             except BaseException:
