@@ -1,7 +1,7 @@
 """networkcoach: a workbook that helps you really stay in touch.
 
-The few names that notebooks use. Importing this module loads nothing heavy: pandas, matplotlib and the widgets come when
-something asks for them.
+The few names that notebooks use. Importing this module loads nothing heavy: pandas, matplotlib and the widgets come
+when something asks for them.
 
 Examples
 --------
@@ -263,7 +263,7 @@ def _show_exercises_as_cards() -> None:
 
 
 def _shell() -> Any:
-    """The IPython shell, if one runs; never imports IPython."""
+    """Find the IPython shell, if one runs; never import IPython for it."""
     import sys
 
     module = sys.modules.get("IPython")

@@ -7,15 +7,18 @@ either, and is the only function that knows of the two places.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from networkcoach._told import Told
 
 _PACKAGE = Path(__file__).parent
 _PLACES = (_PACKAGE.parent / "data", _PACKAGE / "data")
 
 
-class DataFileError(ValueError):
+class DataFileError(Told, ValueError):
     """A file in ``data/`` can't be read; the message names the file and the line."""
 
 
@@ -69,7 +72,7 @@ class Document:
 
 
 def read_yaml(path: Path) -> Document:
-    """Read one YAML file and keep its line numbers.
+    r"""Read one YAML file and keep its line numbers.
 
     Only ``true``, ``false``, ``null`` and plain numbers are read as such. What YAML 1.1 would change behind an author's
     back (``no`` to False, ``2026-03-16`` to a date, ``6:14`` to 374) stays text.
@@ -84,7 +87,7 @@ def read_yaml(path: Path) -> Document:
     >>> import pathlib, tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     file = pathlib.Path(folder, "a.yaml")
-    ...     _ = file.write_text("by: 2026-03-16\\nfits: no\\n")
+    ...     _ = file.write_text("by: 2026-03-16\nfits: no\n")
     ...     read_yaml(file).value
     {'by': '2026-03-16', 'fits': 'no'}
     """
@@ -118,9 +121,9 @@ def _loader() -> type:
     return loader
 
 
-_SCALARS = {
+_SCALARS: dict[str, Callable[[str], Any]] = {
     "bool": lambda text: text == "true",
-    "null": lambda text: None,
+    "null": lambda _: None,
     "int": int,
     "float": float,
     "str": str,

@@ -1,8 +1,8 @@
 """Write the notebooks from their sources: ``python -m networkcoach.notebooks``.
 
-A page of prose is a Markdown file in ``data/pages``, in which a ``python`` fence becomes a code cell. A lesson is a file in
-``data/lessons``. So an author edits text, and a question stands in one place only. Every cell is locked: in a notebook, one
-wrong key would delete an exercise.
+A page of prose is a Markdown file in ``data/pages``; a ``python`` fence in it becomes a code cell. A lesson is a file
+in ``data/lessons``. So an author edits text, and a question stands in one place only. Every cell is locked: one wrong
+key would delete an exercise.
 """
 
 from __future__ import annotations
@@ -18,12 +18,13 @@ from networkcoach._data import data_path
 if TYPE_CHECKING:
     from networkcoach.lessons import LessonText
 
-SETUP = '# The workbook gets ready here. There is nothing you have to read in it.\nimport sys; sys.path.append(".."); import networkcoach as nc; log = nc.open_log()'
+SETUP = """# The workbook gets ready here. There is nothing you have to read in it.
+import sys; sys.path.append(".."); import networkcoach as nc; log = nc.open_log()"""
 _FENCE = re.compile(r"^```python\n(.*?)^```\n?", re.DOTALL | re.MULTILINE)
 
 
 def cells_of(markdown: str) -> list[tuple[str, str]]:
-    """Split Markdown into cells.
+    r"""Split Markdown into cells.
 
     Returns
     -------
@@ -32,7 +33,7 @@ def cells_of(markdown: str) -> list[tuple[str, str]]:
 
     Examples
     --------
-    >>> cells_of("Hello.\\n\\n```python\\nnc.start()\\n```\\n")
+    >>> cells_of("Hello.\n\n```python\nnc.start()\n```\n")
     [('markdown', 'Hello.'), ('code', 'nc.start()')]
     """
     kinds = ("markdown", "code")
@@ -89,8 +90,17 @@ def lesson_page(lesson: LessonText) -> str:
     parts = [f"# {lesson.title}", *lesson.questions, _list("You will learn to", lesson.objectives), _how_long(lesson)]
     parts += [f'```python\n{SETUP}; lesson = nc.lesson("{lesson.id}", log=log); nc.start(log)\n```', lesson.opening]
     for exercise in lesson.exercises:
-        parts += [f"## {exercise.id} {exercise.title}", exercise.before, f'```python\nlesson["{exercise.id}"]\n```', exercise.after]
-    parts += [lesson.closing, _list("To keep in mind", lesson.key_points, 2), _list("House rules", lesson.guard_rails, 2)]
+        parts += [
+            f"## {exercise.id} {exercise.title}",
+            exercise.before,
+            f'```python\nlesson["{exercise.id}"]\n```',
+            exercise.after,
+        ]
+    parts += [
+        lesson.closing,
+        _list("To keep in mind", lesson.key_points, 2),
+        _list("House rules", lesson.guard_rails, 2),
+    ]
     return "\n\n".join(filter(None, [*parts, _evidence(lesson)]))
 
 
@@ -101,7 +111,8 @@ def _list(title: str, lines: Sequence[str], level: int = 0) -> str:
 
 def _how_long(lesson: LessonText) -> str:
     return (
-        f"It takes about {lesson.minutes} minutes alone. You can stop after any exercise; everything stays as you left it. "
+        f"It takes about {lesson.minutes} minutes alone. You can stop after any exercise; "
+        "everything stays as you left it. "
         "**Press Run All first:** in the menu, choose **Run**, then **Run All Cells**."
     )
 
@@ -110,7 +121,9 @@ def _evidence(lesson: LessonText) -> str:
     told = []
     for one in lesson.evidence:
         doi = f" doi:{one.doi}." if one.doi else ""
-        told.append(f"- {one.says} *{one.source}*{'' if one.source.endswith('.') else '.'}{doi} **To doubt:** {one.doubt}")
+        told.append(
+            f"- {one.says} *{one.source}*{'' if one.source.endswith('.') else '.'}{doi} **To doubt:** {one.doubt}"
+        )
     return "\n".join(["## What research says, and what to doubt", "", *told])
 
 

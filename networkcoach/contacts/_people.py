@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from networkcoach._told import Told
 from networkcoach.contacts import _values as values
 from networkcoach.store import Store
 
@@ -19,11 +20,11 @@ USUAL_RHYTHM = 60
 _NAMED_AT_MOST = 5
 
 
-class UnknownPerson(ValueError):
+class UnknownPerson(Told, ValueError):
     """Nobody in the log has this id or name; the sentence names who comes near."""
 
 
-class AmbiguousName(ValueError):
+class AmbiguousName(Told, ValueError):
     """Several people have this name; the sentence names them with their ids."""
 
 

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from networkcoach._told import Told
 
-class StoreProblem(OSError):
+
+class StoreProblem(Told, OSError):
     """The log's file can't be used as it is; the sentence says what it is and what to do.
 
     Examples

@@ -26,13 +26,13 @@ NO_BUTTONS = (
 
 @cache
 def words() -> dict[str, Any]:
-    """The words on buttons and in short messages, from ``data/words.yaml``."""
+    """Read the words on buttons and in short messages from ``data/words.yaml``."""
     loaded: dict[str, Any] = read_yaml(data_path("words.yaml")).value
     return loaded
 
 
 def saved_words(log: ContactLog) -> str:
-    """What is said once the store has reported the commit; the demo never pretends to have saved."""
+    """Say what is true once the store has reported the commit; the demo never pretends to have saved."""
     return str(words()["saved_demo" if log.is_demo else "saved"])
 
 
@@ -50,15 +50,15 @@ def script(*files: str) -> str:
 
 @cache
 def style() -> str:
-    """The one style sheet of all cards."""
+    """Read the one style sheet of all cards."""
     return (_PAGE / "card.css").read_text(encoding="utf-8")
 
 
 class Card(anywidget.AnyWidget):
     """One card on the page. ``spec`` is what never changes, ``state`` what the kernel says now.
 
-    The page sends ``{"do": verb, "n": number, ...}``; the method ``do_<verb>`` returns what changes in ``state``, and the
-    number goes back as ``ack``: only then does the page say *saved*.
+    The page sends ``{"do": verb, "n": number, ...}``; the method ``do_<verb>`` returns what changes in ``state``, and
+    the number goes back as ``ack``: only then does the page say *saved*.
     """
 
     _css = style()
@@ -85,7 +85,7 @@ class Card(anywidget.AnyWidget):
 
 
 def _sentence(error: Exception) -> str:
-    """What a person is told: our own errors are sentences already; any other is ours to mend."""
+    """Tell what went wrong: our own errors are sentences already; any other is ours to mend."""
     if isinstance(error, (ValueError, OSError, sqlite3.OperationalError)) and str(error):
         return str(error)
     # Only the place of the fault goes to the terminal: the message could hold what somebody typed.

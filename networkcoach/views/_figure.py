@@ -1,7 +1,7 @@
 """A figure that reads well on a projector, in the dark theme and aloud.
 
-JupyterLab drops the alt text of pictures, and a PNG knows nothing of the page's theme. So a figure goes into the page as
-inline SVG: ``role="img"`` with the text alternative, and colours that are the page's own CSS variables.
+JupyterLab drops the alt text of pictures, and a PNG knows nothing of the page's theme. So a figure goes into the page
+as inline SVG: ``role="img"`` with the text alternative, and colours that are the page's own CSS variables.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ THEME = {
 }
 TEXT, QUIET, LINE, NOTE, LOOK = THEME
 
-_STYLE = {
+_STYLE: dict[Any, Any] = {
     "svg.fonttype": "none",  # letters stay letters: searchable, and in the page's font
     "svg.hashsalt": "networkcoach",
     "font.size": 13,

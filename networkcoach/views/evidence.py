@@ -61,12 +61,16 @@ def draw_still_in_touch(curve: StillInTouch) -> str:
     with drawing() as (figure, axes):
         axes.plot(days, shares, color=NOTE, linewidth=2.5, marker="o", markersize=6)
         for day, beside in ((1, (10, 2)), (7, (10, 4)), (30, (6, 10)), (90, (-62, 10))):
-            axes.annotate(f"day {day}: {curve.on(day):g} %", (day, curve.on(day)), xytext=beside, textcoords="offset points")
+            axes.annotate(
+                f"day {day}: {curve.on(day):g} %", (day, curve.on(day)), xytext=beside, textcoords="offset points"
+            )
         axes.set(xlim=(0, 96), ylim=(0, 60), xlabel="days after the first message", ylabel="still in touch, % of pairs")
         axes.set_xticks([1, 7, 14, 30, 60, 90])
         axes.grid(axis="y", color=LINE, linewidth=0.5, alpha=0.5)
         axes.set_title(curve.finding, loc="left", fontsize=16, fontweight="bold", color=TEXT)
-        figure.supxlabel(f"{curve.pairs:,} pairs of students.\n{curve.caveat}", fontsize=11, color=QUIET, x=0.02, ha="left")
+        figure.supxlabel(
+            f"{curve.pairs:,} pairs of students.\n{curve.caveat}", fontsize=11, color=QUIET, x=0.02, ha="left"
+        )
         return figure_html(figure, curve.alternative)
 
 

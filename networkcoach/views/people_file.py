@@ -53,8 +53,13 @@ class PeopleFileCard(Card):
         except (ValueError, OSError) as error:
             return _quiet(message=str(error))
         count = people(len(file.records))
-        rows = [[one.name, one.company or "", one.position or "", one.connected_on or ""] for one in file.records[:SHOWN]]
-        actions = [{"do": "bring_in", "text": tell["bring_in"].format(count=count)}, {"do": "not_now", "text": tell["not_now"]}]
+        rows = [
+            [one.name, one.company or "", one.position or "", one.connected_on or ""] for one in file.records[:SHOWN]
+        ]
+        actions = [
+            {"do": "bring_in", "text": tell["bring_in"].format(count=count)},
+            {"do": "not_now", "text": tell["not_now"]},
+        ]
         return _quiet(
             message=tell["found"].format(name=name, count=count) + "\n\n" + tell["no_rhythm"],
             preview={"caption": tell["preview"], "columns": tell["columns"], "rows": rows} if rows else None,
@@ -68,7 +73,10 @@ class PeopleFileCard(Card):
         if self._file is None:
             return _quiet(message=tell["nothing"])
         file, self._file = self._file, None
-        self.state = {**self.state, **_quiet(message=tell["bringing"].format(count=people(len(file.records))), progress=0.0)}
+        self.state = {
+            **self.state,
+            **_quiet(message=tell["bringing"].format(count=people(len(file.records))), progress=0.0),
+        }
         report = self._log.import_contacts(file, progress=self._show_progress)
         changed = report.added + report.updated
         return _quiet(
@@ -110,5 +118,8 @@ def _quiet(**changes: Any) -> dict[str, Any]:
 def _notes(skipped: list[tuple[int, str]], warnings: list[str]) -> list[dict[str, Any]]:
     tell = words()["file"]
     left_out = [f"Record {number}: {reason}" for number, reason in skipped[:TOLD]]
-    notes = [(tell["skipped"].format(n=len(skipped)), left_out), (tell["warnings"].format(n=len(warnings)), warnings[:TOLD])]
+    notes = [
+        (tell["skipped"].format(n=len(skipped)), left_out),
+        (tell["warnings"].format(n=len(warnings)), warnings[:TOLD]),
+    ]
     return [{"title": title, "lines": list(lines)} for title, lines in notes if lines]

@@ -32,7 +32,14 @@ class ProgressCard(Card):
 def progress_state(lessons: Sequence[Lesson]) -> dict[str, Any]:
     """Return what the card shows: a row per lesson, and the next step in one sentence."""
     tell = words()["progress"]
-    rows = [[one.title, tell["done"].format(done=one.progress.done, of=one.progress.of), tell["minutes"].format(minutes=one.minutes.alone)] for one in lessons]
+    rows = [
+        [
+            one.title,
+            tell["done"].format(done=one.progress.done, of=one.progress.of),
+            tell["minutes"].format(minutes=one.minutes.alone),
+        ]
+        for one in lessons
+    ]
     unfinished = [one for one in lessons if one.progress.done < one.progress.of]
     if not unfinished:
         message = tell["all_done"]

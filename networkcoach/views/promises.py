@@ -44,7 +44,7 @@ class PromiseDesk:
         return who
 
     def state(self) -> dict[str, Any]:
-        """The list below the form: score, newest promises, what can be taken back."""
+        """Give the list below the form: score, newest promises, what can be taken back."""
         return {"score": self.score(), "rows": self._rows(), "undo": self._undo()}
 
     def score(self) -> str:
@@ -79,7 +79,9 @@ class PromiseDesk:
         step = self._log.store.newest()
         if step is None:
             return ""
-        return str(tell["take_back"].format(step=tell["steps"].get(step.verb, tell["step"]).format(name=step.name or "")))
+        return str(
+            tell["take_back"].format(step=tell["steps"].get(step.verb, tell["step"]).format(name=step.name or ""))
+        )
 
 
 def _who(person: Person) -> str:

@@ -87,7 +87,9 @@ def _whose(log: ContactLog | None) -> str:
 
 def _facts(log: ContactLog | None) -> list[tuple[str, str]]:
     tell = words()["start"]["facts"]
-    versions = ", ".join(f"{name} {_version(name)}" for name in ("networkcoach", "jupyterlab", "ipywidgets", "anywidget"))
+    versions = ", ".join(
+        f"{name} {_version(name)}" for name in ("networkcoach", "jupyterlab", "ipywidgets", "anywidget")
+    )
     where = str(log.path) if log and log.path else tell["memory"]
     return [
         (tell["log"], where),

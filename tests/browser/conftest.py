@@ -9,29 +9,37 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from lab import CHROMIUM_FLAGS, COURSE, Lab, Notebook, browser_path, course_copy
+from lab import CHROMIUM_FLAGS, COURSE, Lab, Notebook, course_copy
 from playwright.sync_api import Page
+
+from launch.browser import VARIABLE, find_browser
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.browser)
-            if browser_path() is None and os.environ.get("CI") != "true":
-                item.add_marker(pytest.mark.skip(reason="no Chromium found"))
+    ours = [item for item in items if Path(__file__).parent in item.path.parents]
+    skipped = bool(ours) and os.environ.get("CI") != "true" and find_browser() is None
+    for item in ours:
+        item.add_marker(pytest.mark.browser)
+        if skipped:
+            item.add_marker(pytest.mark.skip(reason="no Chromium found"))
 
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    path = browser_path()
+    path = find_browser()
     if path is None:
-        pytest.fail("no Chromium found: install one (Debian: apt-get install chromium) or name it in NETWORKCOACH_BROWSER")
+        pytest.fail(f"no Chromium found: install one (Debian: apt-get install chromium) or name it in {VARIABLE}")
     return {**browser_type_launch_args, "executable_path": path, "args": CHROMIUM_FLAGS}
 
 
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
-    return {**browser_context_args, "viewport": {"width": 1280, "height": 1000}, "locale": "en-GB", "timezone_id": "UTC"}
+    return {
+        **browser_context_args,
+        "viewport": {"width": 1280, "height": 1000},
+        "locale": "en-GB",
+        "timezone_id": "UTC",
+    }
 
 
 @pytest.fixture(scope="session")
@@ -42,8 +50,9 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
 
 @pytest.fixture
 def fresh(lab: Lab) -> Iterator[Lab]:
-    """The same server with an empty contact log, fresh notebooks and no kernels."""
+    """The same server with an empty contact log, fresh notebooks, no settings of a user and no kernels."""
     shutil.rmtree(lab.home / "networkcoach", ignore_errors=True)
+    shutil.rmtree(lab.home / "config" / "lab" / "user-settings", ignore_errors=True)
     shutil.copytree(COURSE / "notebooks", lab.root / "notebooks", dirs_exist_ok=True)
     yield lab
     lab.close_kernels()

@@ -20,7 +20,9 @@ THEMES = ("JupyterLab Light", "JupyterLab Dark")
 def findings(page: Page) -> list[str]:
     """What axe finds inside our own cards; JupyterLab's own findings are not ours to mend."""
     found = Axe().run(page, context={"include": [[".nc-card"]]}).response["violations"]
-    return [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found if one["impact"] in ("serious", "critical")]
+    return [
+        f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found if one["impact"] in ("serious", "critical")
+    ]
 
 
 def picture(shown: Notebook, name: str, card: str) -> None:

@@ -51,7 +51,8 @@ def test_nothing_typed_reaches_the_file(server: Lab, page: Page) -> None:
 def test_saving_widgets_is_refused_even_when_the_user_turns_it_on(fresh: Lab, page: Page) -> None:
     shown = Notebook(page, fresh, "notebooks/0-does-it-happen.ipynb").open()
     page.evaluate(
-        "() => window.jupyterapp.serviceManager.settings.save('@jupyter-widgets/jupyterlab-manager:plugin', '{\"saveState\": true}')"
+        "plugin => window.jupyterapp.serviceManager.settings.save(plugin, JSON.stringify({ saveState: true }))",
+        "@jupyter-widgets/jupyterlab-manager:plugin",
     )
     page.reload()
     shown.open()
@@ -66,7 +67,8 @@ def test_ipython_keeps_no_history(fresh: Lab, page: Page) -> None:
     shown = Notebook(page, fresh, "notebooks/start-here.ipynb").open()
     shown.run_all()
     page.evaluate(
-        "code => window.jupyterapp.shell.currentWidget.context.sessionContext.session.kernel.requestExecute({code, store_history: true}).done",
+        """code => window.jupyterapp.shell.currentWidget.context.sessionContext.session.kernel
+                   .requestExecute({ code, store_history: true }).done""",
         f"secret = '{SECRET}'",
     )
     for file in (file for file in fresh.home.rglob("*") if file.is_file()):

@@ -1,4 +1,4 @@
-"""The main job, on the screen, by keyboard alone: bring people in, promise, answer every kind, lose the kernel, go on."""
+"""The main job on the screen, by keyboard alone: bring people in, promise, answer all kinds, lose the kernel, go on."""
 
 from __future__ import annotations
 
@@ -17,11 +17,19 @@ LINKEDIN = """Notes:
 "When exporting your connection data, you may notice that some of the email addresses are missing."
 
 First Name,Last Name,URL,Email Address,Company,Position,Connected On
-Zebedee,Quillfeather,https://www.linkedin.com/in/zebedee-quillfeather,zebedee@example.com,Sundial Repairs,Horologist,05 Mar 2024
-Ottoline,<img src=x onerror=document.title='stolen'>,https://www.linkedin.com/in/ottoline-img,,Frostbite & Sons,=1+1,06 Mar 2024
+Zebedee,Quillfeather,https://www.linkedin.com/in/zebedee-q,zebedee@example.com,Sundial Repairs,Horologist,05 Mar 2024
+Ottoline,<img src=x onerror=document.title='stolen'>,https://www.linkedin.com/in/ottoline,,Frostbite,=1+1,06 Mar 2024
 Marigold,Featherstonehaugh,https://www.linkedin.com/in/marigold-f,marigold@example.com,Lantern Bench,Clerk,07 Mar 2024
 """
-MARKERS = ("Zebedee", "Quillfeather", "Featherstonehaugh", "onerror", "bring the brass gnomon", "bell foundries", "laugh at me")
+MARKERS = (
+    "Zebedee",
+    "Quillfeather",
+    "Featherstonehaugh",
+    "onerror",
+    "bring the brass gnomon",
+    "bell foundries",
+    "laugh at me",
+)
 
 
 @pytest.fixture
@@ -135,4 +143,8 @@ def test_the_whole_way(notebook: Callable[[str], Notebook], fresh: Lab, connecti
     assert len(people_in(fresh.log_file)) == 3
     nothing_personal(fresh.root)
     assert "outputs" in (fresh.root / lesson.path).read_text(encoding="utf-8")
-    assert not [cell for cell in json.loads((fresh.root / lesson.path).read_text(encoding="utf-8"))["cells"] if cell.get("outputs")]
+    assert not [
+        cell
+        for cell in json.loads((fresh.root / lesson.path).read_text(encoding="utf-8"))["cells"]
+        if cell.get("outputs")
+    ]

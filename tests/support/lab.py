@@ -28,12 +28,6 @@ CHROMIUM_FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
-
-
-def browser_path() -> str | None:
-    """Find a Chromium that is installed; ``NETWORKCOACH_BROWSER`` names another."""
-    return os.environ.get("NETWORKCOACH_BROWSER") or next(filter(None, map(shutil.which, _BROWSERS)), None)
 
 
 def _free_port() -> int:
@@ -83,8 +77,17 @@ class Lab:
         return {**kept, **here, "PATH": path, "JUPYTER_PREFER_ENV_PATH": "1"}
 
     def _command(self) -> list[str]:
-        options = ["--no-browser", "--ServerApp.ip=127.0.0.1", f"--ServerApp.port={self.port}", "--ServerApp.port_retries=0"]
-        options += [f"--IdentityProvider.token={self.token}", f"--ServerApp.root_dir={self.root}", "--ServerApp.allow_root=True"]
+        options = [
+            "--no-browser",
+            "--ServerApp.ip=127.0.0.1",
+            f"--ServerApp.port={self.port}",
+            "--ServerApp.port_retries=0",
+        ]
+        options += [
+            f"--IdentityProvider.token={self.token}",
+            f"--ServerApp.root_dir={self.root}",
+            "--ServerApp.allow_root=True",
+        ]
         options += ["--LabApp.expose_app_in_browser=True", "--JupyterNotebookApp.expose_app_in_browser=True"]
         if not self.has_our_settings:
             options.append("--ServerApp.jpserver_extensions={'networkcoach.server': False}")
@@ -95,7 +98,11 @@ class Lab:
         began = time.perf_counter()
         with (self.home / "server.log").open("w") as output:
             self.process = subprocess.Popen(
-                self._command(), env=self._environment(), stdout=output, stderr=subprocess.STDOUT, start_new_session=True
+                self._command(),
+                env=self._environment(),
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
             )
         while not self._answers():
             if self.process.poll() is not None or time.perf_counter() - began > 90:

@@ -14,7 +14,9 @@ BACKGROUNDS = ("page", "soft")
 
 def _themes() -> dict[str, dict[str, str]]:
     blocks = re.findall(r"^(body\[[^{]*)?\.nc-card \{\n((?:  --nc-[^\n]*\n)+)", style(), re.MULTILINE)
-    themes = {"dark" if dark else "light": dict(re.findall(r"--nc-([\w-]+): (#[0-9a-f]{6})", body)) for dark, body in blocks}
+    themes = {
+        "dark" if dark else "light": dict(re.findall(r"--nc-([\w-]+): (#[0-9a-f]{6})", body)) for dark, body in blocks
+    }
     assert sorted(themes) == ["dark", "light"]
     return themes
 

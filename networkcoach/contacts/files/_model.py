@@ -6,6 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from networkcoach._told import Told
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -30,7 +32,7 @@ LISTS = ("emails", "phones", "children", "tags")
 _FORMATS = {"linkedin": "LinkedIn"}
 
 
-class UnreadableFile(ValueError):
+class UnreadableFile(Told, ValueError):
     """A file that can't be read as people; one sentence says what it is and what to do instead.
 
     Examples
