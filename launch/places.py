@@ -90,4 +90,6 @@ def environment(places: Places, outside: Mapping[str, str]) -> dict[str, str]:
     values["PATH"] = os.pathsep.join([str(places.scripts), *filter(None, [outside.get("PATH")])])
     values["IPYTHONDIR"] = str(places.venv / "ipython")
     values["MPLCONFIGDIR"] = str(places.venv / "matplotlib")
+    if home := outside.get("NETWORKCOACH_HOME"):  # the kernel runs in another folder than the person who typed this
+        values["NETWORKCOACH_HOME"] = str(Path(home).expanduser().absolute())
     return values

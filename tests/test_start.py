@@ -354,3 +354,11 @@ def _wait_for(url: str) -> None:
         else:
             return
     raise AssertionError(f"{url} did not answer")
+
+
+def test_a_log_named_without_its_folder_lies_where_the_command_was_typed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    values = environment(Places(Path("course")), {"NETWORKCOACH_HOME": "projector-log"})
+    assert values["NETWORKCOACH_HOME"] == str(tmp_path / "projector-log")
