@@ -170,7 +170,7 @@ function write({ spec, model, line, changed }) {
     paint: (state) => {
       fill(label, ...prose(state.question || spec.question));
       stored = state.answer || "";
-      if (stored === box.value) unsaved.delete(spec.id);
+      if (unsaved.get(spec.id) === stored) unsaved.delete(spec.id);
       changed();
     },
     rescue: () => {

@@ -1,0 +1,57 @@
+"""What was typed while nobody listened is still there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from lab import Lab, Notebook
+from playwright.sync_api import Page, expect
+
+TEXT = "I fear that they have long forgotten me."
+
+
+def test_text_typed_while_the_kernel_was_dead_comes_back(notebook: Callable[[str], Notebook]) -> None:
+    shown = notebook("0-does-it-happen")
+    shown.kill_kernel()
+    box = shown.card("0.6").get_by_role("textbox")
+    box.fill(TEXT)
+    expect(shown.card("0.6").locator(".nc-saved")).to_contain_text("Not saved yet")
+    expect(shown.card("0.6").locator(".nc-saved")).to_contain_text("Choose Kernel, then Restart Kernel", timeout=15_000)
+    shown.run_all()
+    expect(shown.card("0.6").get_by_role("textbox")).to_have_value(TEXT)
+    expect(shown.card("0.6").locator(".nc-saved")).to_contain_text("Saved on this computer")
+    shown.restart_kernel()
+    shown.run_all()
+    expect(shown.card("0.6").get_by_role("textbox")).to_have_value(TEXT)
+
+
+def test_a_draft_is_kept_without_any_button(notebook: Callable[[str], Notebook], page: Page) -> None:
+    shown = notebook("0-does-it-happen")
+    shown.card("0.6").get_by_role("textbox").press_sequentially(TEXT, delay=5)
+    expect(shown.card("0.6").locator(".nc-saved")).to_contain_text("Not saved yet")
+    expect(shown.card("0.6").locator(".nc-saved")).to_contain_text("Saved on this computer")
+    shown.card("0.3").get_by_role("radio").nth(2).check()
+    shown.card("0.2").get_by_role("checkbox").nth(0).check()
+    expect(shown.card("0.2").locator(".nc-saved")).to_contain_text("Saved on this computer")
+    page.reload()
+    shown.open()
+    shown.restart_kernel()
+    shown.run_all()
+    expect(shown.card("0.6").get_by_role("textbox")).to_have_value(TEXT)
+    expect(shown.card("0.3").get_by_role("radio").nth(2)).to_be_checked()
+    expect(shown.card("0.3").locator(".nc-outcome")).to_have_count(0)  # ticked, but not checked
+    expect(shown.card("0.2").get_by_role("checkbox").nth(0)).to_be_checked()
+
+
+def test_one_log_in_two_notebooks(notebook: Callable[[str], Notebook], fresh: Lab, page: Page) -> None:
+    lesson = notebook("0-does-it-happen")
+    other = Notebook(page.context.new_page(), fresh, "notebooks/start-here.ipynb").open()
+    other.run_all()
+    for shown, card, name in ((lesson, "0.5", "Amara Example"), (other, "People and promises", "Otis Example")):
+        form = shown.card(card)
+        form.get_by_label("Who is it?").fill(name)
+        expect(form.get_by_role("radio", name="as a new person")).to_be_checked()
+        form.get_by_label("What did you promise?").fill("send the map")
+        form.get_by_role("button", name="Write it down").click()
+        expect(form.locator(".nc-rows")).to_contain_text(name)
+    expect(other.card("People and promises").locator(".nc-rows")).to_contain_text("Amara Example")
