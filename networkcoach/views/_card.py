@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import sqlite3
+import re
 import sys
 import traceback
 from functools import cache
@@ -14,6 +14,7 @@ import anywidget
 import traitlets
 
 from networkcoach._data import data_path, read_yaml
+from networkcoach._told import Told
 from networkcoach.contacts import ContactLog
 
 _PAGE = Path(__file__).parent / "page"
@@ -38,14 +39,14 @@ def saved_words(log: ContactLog) -> str:
 
 @cache
 def script(*files: str) -> str:
-    """One script from the files in ``page/``, with the words in front.
+    """One script from the files in ``page/``, with the words that they use in front.
 
     There is no bundler: the cards are a few hundred lines of plain JavaScript, and a build step would be one more thing
     that an author has to install.
     """
-    parts = [f"const WORDS = {json.dumps(words(), ensure_ascii=False)};"]
-    parts += [(_PAGE / name).read_text(encoding="utf-8") for name in files]
-    return "\n".join(parts)
+    code = "\n".join((_PAGE / name).read_text(encoding="utf-8") for name in files)
+    used = {name: words()[name] for name in sorted(set(re.findall(r"\bWORDS\.(\w+)", code)))}
+    return f"const WORDS = {json.dumps(used, ensure_ascii=False)};\n{code}"
 
 
 @cache
@@ -86,8 +87,11 @@ class Card(anywidget.AnyWidget):
 
 def _sentence(error: Exception) -> str:
     """Tell what went wrong: our own errors are sentences already; any other is ours to mend."""
-    if isinstance(error, (ValueError, OSError, sqlite3.OperationalError)) and str(error):
+    ours = type(error) is ValueError or isinstance(error, Told)
+    if ours and str(error):
         return str(error)
+    if isinstance(error, OSError) and error.strerror:
+        return str(words()["not_allowed"].format(reason=error.strerror.lower()))
     # Only the place of the fault goes to the terminal: the message could hold what somebody typed.
     print(*traceback.format_tb(error.__traceback__), type(error).__name__, sep="", file=sys.__stderr__)
-    return f"This did not work, and it is our fault ({type(error).__name__}). Nothing was lost. Run the cell again."
+    return str(words()["our_fault"].format(kind=type(error).__name__))

@@ -44,7 +44,18 @@ class ExerciseCard(Card):
         }
         if self._exercise.kind == "act":
             state |= self._desk.state()
+            if len(self._named()) < len(self._stored_people()):
+                state["feedback"] = None  # it would speak of somebody who was taken back
         return state | more
+
+    def _stored_people(self) -> list[int]:
+        stored = self._exercise.stored
+        value = stored.value if stored else []
+        return value if isinstance(value, list) else [value]
+
+    def _named(self) -> list[int]:
+        """People of the answer who are still in the log; adding them may have been taken back."""
+        return [one for one in self._stored_people() if self._log.person_named(one)]
 
     def do_answer(self, message: dict[str, Any], _buffers: list[bytes]) -> dict[str, Any]:
         """Judge and store an answer."""
@@ -72,9 +83,7 @@ class ExerciseCard(Card):
     def do_promise(self, message: dict[str, Any], _buffers: list[bytes]) -> dict[str, Any]:
         """Write a promise into the log, and its person into the answer."""
         person = self._desk.write(message)
-        stored = self._exercise.stored
-        before = stored.value if stored and isinstance(stored.value, list) else []
-        self._exercise.answer([*dict.fromkeys([*before, person])])
+        self._exercise.answer([*dict.fromkeys([*self._named(), person])])
         return self._now(written=self.state.get("written", 0) + 1, found=None)
 
     def do_keep(self, message: dict[str, Any], _buffers: list[bytes]) -> dict[str, Any]:
@@ -83,6 +92,9 @@ class ExerciseCard(Card):
         return self._now()
 
     def do_undo(self, _message: dict[str, Any], _buffers: list[bytes]) -> dict[str, Any]:
-        """Take back the newest step of the log."""
-        self._log.undo()
-        return self._now()
+        """Take back what the button names, and forget in the answer who is gone with it."""
+        told = self._desk.take_back(self.state)
+        left = self._named()
+        if left and left != self._stored_people():
+            self._exercise.answer(left)
+        return told | self._now()

@@ -6,6 +6,7 @@ from typing import Any
 
 from networkcoach.contacts import ContactLog, Person
 from networkcoach.views._card import Card, saved_words, script, words
+from networkcoach.views._undo import newest_step, take_back
 
 PAGE = 20  # a list never shows more at once
 MATCHES = 8
@@ -45,7 +46,12 @@ class PromiseDesk:
 
     def state(self) -> dict[str, Any]:
         """Give the list below the form: score, newest promises, what can be taken back."""
-        return {"score": self.score(), "rows": self._rows(), "undo": self._undo()}
+        return {"score": self.score(), "rows": self._rows(), "step": newest_step(self._log), "undo": self._undo()}
+
+    def take_back(self, shown: dict[str, Any]) -> dict[str, Any]:
+        """Take back the step that the button of this state names; if it is not the newest any more, say so."""
+        done = take_back(self._log, shown["step"])
+        return {} if done else {"problem": words()["promise"]["newer"]}
 
     def score(self) -> str:
         """One sentence: did it happen? With fewer than five dated promises a count, not a percentage."""
@@ -114,9 +120,8 @@ class PromisesCard(Card):
         return self._now()
 
     def do_undo(self, _message: dict[str, Any], _buffers: list[bytes]) -> dict[str, Any]:
-        """Take back the newest step of the log."""
-        self._log.undo()
-        return self._now()
+        """Take back what the button names."""
+        return self._desk.take_back(self.state) | self._now()
 
     def _now(self, **more: Any) -> dict[str, Any]:
         return self._desk.state() | {"saved": saved_words(self._log)} | more
