@@ -5,9 +5,10 @@ A lesson is a file in ``data/lessons`` that an author edits; this room reads it,
 
 from networkcoach.lessons._answers import StoredAnswer
 from networkcoach.lessons._feedback import OUTCOMES, Feedback, Outcome, Point
-from networkcoach.lessons._file import LessonProblem, LessonText, Minutes, lesson_names, lesson_path, read_lesson
+from networkcoach.lessons._file import lesson_names, lesson_path, read_lesson
 from networkcoach.lessons._lesson import Exercise, Lesson, Part, Progress, load_lesson
 from networkcoach.lessons._ports import FollowThrough, LogReader, Reviewer, SeenPromise
+from networkcoach.lessons._text import LessonProblem, LessonText, Minutes
 
 __all__ = [
     "OUTCOMES",

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from networkcoach.lessons._check import lesson_problems
-from networkcoach.lessons._file import lesson_names, lesson_path, read_document
+from networkcoach.lessons._file import lesson_names, lesson_path
 from networkcoach.lessons._reading import LONGEST_SENTENCE, reading_line, sentences
+from networkcoach.lessons._text import read_document
 
 
 def main(arguments: Sequence[str]) -> int:

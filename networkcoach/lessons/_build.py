@@ -21,7 +21,7 @@ def build(cls: type[T], data: object) -> T:
 
     Examples
     --------
-    >>> from networkcoach.lessons._file import Minutes
+    >>> from networkcoach.lessons._text import Minutes
     >>> build(Minutes, {"alone": 5})
     Minutes(alone=5, workshop_60=0, workshop_90=0)
     """

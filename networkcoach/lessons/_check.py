@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from networkcoach._data import Document, data_path
-from networkcoach.lessons._file import LessonProblem, lesson_text, read_document
 from networkcoach.lessons._fit import Problem, misfits
+from networkcoach.lessons._text import LessonProblem, lesson_text, read_document
 
 _TYPES = {
     "string": "text",

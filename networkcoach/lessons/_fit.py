@@ -9,8 +9,8 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from networkcoach.lessons._feedback import OUTCOMES
-from networkcoach.lessons._file import ExerciseText, LessonText, Minutes
 from networkcoach.lessons._phrases import parse
+from networkcoach.lessons._text import ExerciseText, LessonText, Minutes
 from networkcoach.lessons.kinds import Act, Around, Choose, Kind, Mark, NotAnAnswer, Predict, Reflect, Sort, Write
 from networkcoach.lessons.kinds.write import Check
 

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from networkcoach.lessons._answers import Place, StoredAnswer, answered_exercises, save, save_draft, stored_answers
 from networkcoach.lessons._feedback import Feedback, wrapped
-from networkcoach.lessons._file import ExerciseText, LessonProblem, LessonText, Minutes, lesson_path, plain, read_lesson
+from networkcoach.lessons._file import lesson_path, read_lesson
 from networkcoach.lessons._ports import LogReader, Reviewer
+from networkcoach.lessons._text import ExerciseText, LessonProblem, LessonText, Minutes, plain
 from networkcoach.lessons.kinds import Around, Kind, NotAnAnswer
 
 if TYPE_CHECKING:

@@ -174,7 +174,7 @@ def test_the_schema_knows_every_field(unit_values: dict[str, Any], written: Call
     from dataclasses import fields, is_dataclass
 
     from networkcoach.lessons._check import _validator
-    from networkcoach.lessons._file import ExerciseText, LessonText
+    from networkcoach.lessons._text import ExerciseText, LessonText
     from networkcoach.lessons.kinds import KINDS
 
     schema = _validator().schema
