@@ -204,6 +204,7 @@ def import_people(log: ContactLog) -> PeopleFileCard:
     >>> import_people(demo_log()).state
     {}
     """
+    _need_cards()
     from networkcoach.views.people_file import PeopleFileCard
 
     return PeopleFileCard(log)
@@ -217,6 +218,7 @@ def promises(log: ContactLog) -> PromisesCard:
     >>> promises(demo_log()).state["score"]
     '6 of 11 happened (55 %). 2 still to come.'
     """
+    _need_cards()
     from networkcoach.views.promises import PromisesCard
 
     return PromisesCard(log)
@@ -230,6 +232,7 @@ def evidence() -> FigureCard:
     >>> evidence().spec["title"]
     'After 30 days, 8 of 100 pairs were still in touch'
     """
+    _need_cards()
     from networkcoach.views.evidence import evidence as shown
 
     return shown()
@@ -243,6 +246,7 @@ def progress(log: ContactLog | None = None) -> ProgressCard:
     >>> progress(demo_log()).state["table"]["columns"]
     ['Lesson', 'Done', 'Takes']
     """
+    _need_cards()
     from networkcoach.lessons import lesson_names
     from networkcoach.views.progress import ProgressCard
 
@@ -250,12 +254,29 @@ def progress(log: ContactLog | None = None) -> ProgressCard:
     return ProgressCard(lambda: [lesson(name, log=log) for name in lesson_names()])
 
 
+def _need_cards() -> None:
+    """Say in one sentence what is missing, where an environment can't show cards at all."""
+    from networkcoach.views.missing import MissingPackage, missing_sentence
+
+    if missing := missing_sentence():
+        raise MissingPackage(missing)
+
+
 def _show_exercises_as_cards() -> None:
-    """In a notebook, an exercise at the end of a cell shows itself. Lessons know no screen, so it is told here."""
+    """In a notebook, an exercise at the end of a cell shows itself. Lessons know no screen, so it is told here.
+
+    Where cards can't be shown, the exercise appears as plain text.
+    """
     shell = _shell()
     if shell is None:
         return
     from networkcoach.lessons import Exercise
+    from networkcoach.views.missing import missing_sentence
+
+    if missing_sentence():
+        plain = shell.display_formatter.formatters["text/plain"]
+        plain.for_type(Exercise, lambda exercise, printer, _cycle: printer.text(str(exercise)))
+        return
     from networkcoach.views.exercise import ExerciseCard
 
     formatter = shell.display_formatter.mimebundle_formatter

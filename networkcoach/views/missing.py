@@ -5,8 +5,13 @@ from __future__ import annotations
 from importlib.util import find_spec
 
 from networkcoach._data import data_path, read_yaml
+from networkcoach._told import Told
 
 NEEDED = ("anywidget", "ipywidgets", "matplotlib", "pandas")
+
+
+class MissingPackage(Told, ImportError):
+    """A package that cards need is not installed; the sentence says which, and how to get it."""
 
 
 def missing_sentence(needed: tuple[str, ...] = NEEDED) -> str:
