@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from networkcoach.contacts import ContactLog, Person
+from networkcoach.contacts import ContactLog, Person, Promise
 from networkcoach.views._card import Card, saved_words, script, words
 from networkcoach.views._undo import newest_step, take_back
 
@@ -36,7 +36,9 @@ class PromiseDesk:
             raise ValueError(tell["need_person"])
         if not what and message["happened"] != "unknown":
             raise ValueError(tell["need_what"])
-        with self._log.store.step("promise"):  # one press of the button is one step, to be taken back as one
+        with self._log.store.step(
+            "promise" if what else "add"
+        ):  # one press of the button is one step, to be taken back as one
             who = self._log.add(name) if person == "new" else int(person)
             if what:
                 promise = self._log.promise(who, what, by=message["by"])
@@ -46,7 +48,14 @@ class PromiseDesk:
 
     def state(self) -> dict[str, Any]:
         """Give the list below the form: score, newest promises, what can be taken back."""
-        return {"score": self.score(), "rows": self._rows(), "step": newest_step(self._log), "undo": self._undo()}
+        promises = self._log.promise_list()
+        more = words()["promise"]["more_rows"].format(shown=PAGE, all=len(promises)) if len(promises) > PAGE else ""
+        return {
+            "score": f"{self.score()} {more}".strip(),
+            "rows": self._rows(promises),
+            "step": newest_step(self._log),
+            "undo": self._undo(),
+        }
 
     def take_back(self, shown: dict[str, Any]) -> dict[str, Any]:
         """Take back the step that the button of this state names; if it is not the newest any more, say so."""
@@ -64,9 +73,8 @@ class PromiseDesk:
             sentence = tell[key].format(done=now.done, due=now.due, percent=round(100 * now.done / now.due))
         return f"{sentence} {tell['waiting'].format(not_yet_due=now.not_yet_due)}" if now.not_yet_due else sentence
 
-    def _rows(self) -> list[dict[str, Any]]:
+    def _rows(self, promises: list[Promise]) -> list[dict[str, Any]]:
         tell = words()["promise"]
-        newest = self._log.promise_list()[: -PAGE - 1 : -1]
         return [
             {
                 "id": one.id,
@@ -77,7 +85,7 @@ class PromiseDesk:
                 "words": tell["states"][one.state],
                 "open": one.state in ("open", "not_yet_due", "undated"),
             }
-            for one in newest
+            for one in promises[: -PAGE - 1 : -1]
         ]
 
     def _undo(self) -> str:
