@@ -54,11 +54,12 @@ def look_around(log: ContactLog | None, trouble: str = "", prefix: Path = Path(s
         Where the settings of the environment lie.
     """
     tell = words()["start"]
-    off = [trouble or tell["not_opened"]] if log is None else _cannot_write(log)
+    off = [trouble or tell["not_opened"]] if log is None else _cannot_use(log)
+    whose = _whose(log) if log is not None and not off else ""  # "it is saved" would not be true then
     if not browser_edition() and not (prefix / SETTINGS).exists():
         off.append(tell["no_settings"])
     message = tell["off_one" if len(off) == 1 else "off_more"].format(n=len(off)) if off else tell["well"]
-    return Place(f"{message} {_whose(log)}".strip(), not off, tuple(off), tuple(_facts(log)))
+    return Place(f"{message} {whose}".strip(), not off, tuple(off), tuple(_facts(log)))
 
 
 def browser_edition() -> bool:
@@ -66,19 +67,17 @@ def browser_edition() -> bool:
     return sys.platform == "emscripten"
 
 
-def _cannot_write(log: ContactLog) -> list[str]:
+def _cannot_use(log: ContactLog) -> list[str]:
     try:
         with log.store.transaction():
-            pass
+            log.count_people()
     except OSError as error:
         return [str(error)]
     return []
 
 
-def _whose(log: ContactLog | None) -> str:
+def _whose(log: ContactLog) -> str:
     tell = words()["start"]
-    if log is None:
-        return ""
     if log.is_demo:
         return str(tell["demo"])
     count = log.count_people()
