@@ -18,10 +18,11 @@ from pathlib import Path
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from side_by_side import COURSE, Row, Times, in_turns, machine, row, show
 
-sys.path[:0] = [str(COURSE), str(COURSE / "tests" / "support")]
-from lab import CHROMIUM_FLAGS, Lab, course_copy  # noqa: E402
+sys.path.insert(0, str(COURSE))
+sys.path.insert(0, str(COURSE / "tests" / "support"))
+from lab import CHROMIUM_FLAGS, Lab, course_copy
 
-from launch.browser import find_browser  # noqa: E402
+from launch.browser import find_browser
 
 KNOWN, NEW, PRESSES = 15, 5, 31  # rounds with a browser that has been here before, that has not, and of each button
 LESSON, PLAIN = "notebooks/0-does-it-happen.ipynb", "plain.ipynb"
@@ -78,6 +79,8 @@ PRESS = """({card, button, watched}) => new Promise(resolve => {
   look();
 })"""
 
+# A person thinks before a press. Messages in quick succession wait up to 40 ms for each other in TCP, ours or not.
+PAUSE = 500
 SAVED = "Saved on this computer"
 CARD = '.nc-card[aria-label^="{}"]'
 OUR_WATCHED = {
@@ -200,12 +203,14 @@ class Presses:
 
     def _press(self, exercise: str, kind: str) -> Times:
         asked = {"card": CARD.format(exercise), "button": ".nc-main", "watched": OUR_WATCHED}
+        self.page.wait_for_timeout(PAUSE)
         return {f"{kind} {name}": time for name, time in self.page.evaluate(PRESS, asked).items()}
 
 
 def press_plain(page: Page) -> Times:
     """Press a plain button of ipywidgets whose callback changes a label."""
     page.bring_to_front()
+    page.wait_for_timeout(PAUSE)
     before = page.locator(".widget-label").last.text_content()
     watched = {"label": {"node": ".widget-label:last-child", "wanted": "Answer", "not": before}}
     asked = {"card": ".jp-OutputArea-output .widget-vbox", "button": "button", "watched": watched}

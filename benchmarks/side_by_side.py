@@ -49,7 +49,9 @@ class Row:
 
 
 def middle_half(values: Sequence[float]) -> tuple[float, float]:
-    """Give the two numbers that the middle half of the values lies between."""
+    """Give the two numbers that the middle half of the values lies between; of one value, that value twice."""
+    if len(values) == 1:
+        return values[0], values[0]
     low, _, high = statistics.quantiles(values, n=4, method="inclusive")
     return low, high
 
