@@ -71,7 +71,9 @@ def __getattr__(name: str) -> Any:
 def _clock(today: str | date | None) -> Callable[[], date]:
     if today is None:
         return date.today
-    fixed = today if isinstance(today, date) else date.fromisoformat(today)
+    from networkcoach.contacts._values import as_day
+
+    fixed = as_day(today)
     return lambda: fixed
 
 
