@@ -137,7 +137,7 @@ def by_hand(tool: str) -> Callable[[Path, dict[str, str]], float]:
         install: list[str | Path] = ["uv", "pip", "install", "-q", "--python", places.python]
         if tool == "pip":
             make = [getattr(sys, "_base_executable", sys.executable), "-m", "venv", places.venv]
-            install = [places.python, "-m", "pip", "install", "-q", "--disable-pip-version-check"]
+            install = [places.python, "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
         began = time.perf_counter()
         for command in (make, [*install, *PINNED]):
             subprocess.run(command, cwd=folder, env=env, check=True)

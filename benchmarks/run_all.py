@@ -1,6 +1,6 @@
 """Run every benchmark, one after the other, and print one table of what they said.
 
-Run: python benchmarks/run_all.py            (about ten minutes; what follows goes on to bench_start.py, such as --first)
+Run: python benchmarks/run_all.py            (about ten minutes; --first goes on to bench_start.py)
 """
 
 from __future__ import annotations
@@ -16,9 +16,8 @@ ORDER = ("bench_imports.py", "bench_page.py", "bench_start.py", "bench_import.py
 
 
 def run(name: str, more: list[str]) -> str:
-    """Run one benchmark and return what it printed; a failing one is told and stops none of the others."""
+    """Run one benchmark in a process of its own and return what it printed; a failing one stops none of the others."""
     print(f"{name} ...", file=sys.stderr, flush=True)
-    # so that no benchmark finds a person's own settings, and none touches another's memory: a process for each
     done = subprocess.run(
         [sys.executable, HERE / name, *more], env=plain_environment(), stdout=subprocess.PIPE, text=True, check=False
     )
