@@ -142,7 +142,7 @@ def main(folder: Path = Path("notebooks")) -> None:
     for name, text in all_notebooks().items():
         path = folder / name
         changed = not path.exists() or path.read_text(encoding="utf-8") != text
-        path.write_text(text, encoding="utf-8")
+        path.write_text(text, encoding="utf-8", newline="\n")
         print(f"{name}: {'written' if changed else 'unchanged'}")
 
 
