@@ -79,10 +79,16 @@ class Card(anywidget.AnyWidget):
         changes: dict[str, Any] = {"problem": "", "ack": message.get("n", 0)}
         try:
             if verb is not None:
-                changes |= verb(message, buffers)
+                changes |= verb(_whole(message), buffers)
         except Exception as error:
             changes["problem"] = _sentence(error)
         self.state = {**self.state, **changes}
+
+
+def _whole(message: dict[str, Any]) -> dict[str, Any]:
+    """Replace half characters, such as half an emoji from a broken paste: Jupyter could not send them back."""
+    cleaned: dict[str, Any] = json.loads(json.dumps(message, ensure_ascii=False).encode("utf-8", "replace"))
+    return cleaned
 
 
 def _sentence(error: Exception) -> str:

@@ -45,6 +45,10 @@ def test_a_number_comes_back_and_the_rest_of_the_state_stays(faulty: Faulty, sen
     assert send(faulty, "work", text="a") == {"kept": 1, "result": "a", "problem": "", "ack": 1}
 
 
+def test_half_a_character_never_stays_where_it_could_not_be_sent_back(faulty: Faulty, send: Send) -> None:
+    assert send(faulty, "work", text="half \ud83d, whole 🙂")["result"] == "half ?, whole 🙂"
+
+
 def test_an_unknown_verb_is_acknowledged_and_changes_nothing(faulty: Faulty, send: Send) -> None:
     assert send(faulty, "dance") == {"kept": 1, "problem": "", "ack": 1}
 
