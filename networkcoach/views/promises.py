@@ -21,7 +21,7 @@ class PromiseDesk:
 
     def find(self, text: str) -> dict[str, Any]:
         """People for a part of a name, at most `MATCHES`."""
-        text = " ".join(text.split())
+        text = text.strip()  # comes back as it was typed: the page shows what was found only for what stands there now
         found = self._log.search(text) if text else []
         people = [{"id": one.id, "text": _who(one)} for one in found[:MATCHES]]
         return {"found": {"text": text, "people": people, "more": len(found) > MATCHES}}
@@ -32,7 +32,7 @@ class PromiseDesk:
         name, what, person = message["name"], message["what"], message["person"]
         if not name:
             raise ValueError(tell["need_name"])
-        if person is None:
+        if person is None or not self._is_called(person, name):
             raise ValueError(tell["need_person"])
         if not what and message["happened"] != "unknown":
             raise ValueError(tell["need_what"])
@@ -45,6 +45,10 @@ class PromiseDesk:
                 if message["happened"] == "yes":
                     self._log.keep(promise, on=message["on"])
         return who
+
+    def _is_called(self, person: str | int, name: str) -> bool:
+        """Whether the picked person goes with the name in the box, which may have changed since the pick."""
+        return person == "new" or int(person) in (one.id for one in self._log.search(name))
 
     def state(self) -> dict[str, Any]:
         """Give the list below the form: score, newest promises, what can be taken back."""

@@ -46,6 +46,10 @@ class TestFind:
         assert found["people"][0]["text"].startswith("Teodor Vasilescu, ")
         assert not found["more"]
 
+    def test_what_was_typed_comes_back_as_it_was_typed(self) -> None:
+        found = PromiseDesk(nc.demo_log()).find("Teodor  Vasi")["found"]
+        assert (found["text"], len(found["people"])) == ("Teodor  Vasi", 1)
+
     def test_nobody_and_nothing(self) -> None:
         desk = PromiseDesk(nc.demo_log())
         assert desk.find("Zzz")["found"] == {"text": "Zzz", "people": [], "more": False}
@@ -92,6 +96,14 @@ class TestWrite:
         assert log.count_people() == 1
         assert log.promise_list()[0].contact_id == ben
         assert state["score"] == "Nothing has fallen due yet. 1 still to come."
+
+    def test_a_pick_that_no_longer_goes_with_the_name_is_asked_again(
+        self, card: PromisesCard, log: ContactLog, send: Send
+    ) -> None:
+        ana, _ben = log.add("Ana Example"), log.add("Ben Other")
+        state = send(card, "promise", **form(person=str(ana), name="Ben"))
+        assert state["problem"] == words()["promise"]["need_person"]
+        assert log.promise_list() == []
 
     def test_i_do_not_know_needs_no_promise(self, card: PromisesCard, log: ContactLog, send: Send) -> None:
         state = send(card, "promise", **form(what="", happened="unknown"))
@@ -141,7 +153,7 @@ class TestWrite:
     def test_somebody_who_asked_to_be_left_alone(self, card: PromisesCard, log: ContactLog, send: Send) -> None:
         rufus = log.add("Rufus Example")
         log.do_not_contact(rufus)
-        assert "asked to be left alone" in send(card, "promise", **form(person=rufus))["problem"]
+        assert "asked to be left alone" in send(card, "promise", **form(person=rufus, name="Rufus"))["problem"]
         assert log.promise_list() == []
 
     def test_hostile_text_stays_text(self, card: PromisesCard, send: Send) -> None:
