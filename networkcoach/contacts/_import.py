@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from networkcoach.contacts._values import same_name
 from networkcoach.contacts.files._identity import email_key, profile_key
 from networkcoach.contacts.files._model import LISTS, TEXTS, ContactFile, FileContact, counted, reasons
 from networkcoach.store import Store
@@ -17,6 +18,7 @@ from networkcoach.store import Store
 Progress = Callable[[int, int], None]
 
 _WISH = "asked not to be contacted"
+_OTHER_NAME = "Record {0} has the profile or email of an earlier one, but another name: they were joined as one person."
 _TWO_PEOPLE = "fits two people, one by profile address and one by email"
 _TOLD = ("name", "company", "position")  # changes that are a reason to write to somebody
 _FORMER = "former_urls"  # people may change their profile address; an older file still has the one before
@@ -150,6 +152,34 @@ class _Who:
         return by_profile & by_email or by_profile | by_email
 
 
+class _Plain:
+    """People as files name them, for records with neither a profile nor an email: LinkedIn leaves out both at times.
+
+    A record that says exactly what an earlier file said is not new. Two such records stay two people.
+    """
+
+    def __init__(self, log: dict[int, sqlite3.Row]) -> None:
+        self._by_words: dict[str, list[int]] = {}
+        for row in log.values():
+            if row["imported"] != "{}":
+                self._by_words.setdefault(row["imported"], []).append(row["id"])
+        self._wishes = {_name_and_company(row) for row in log.values() if row["do_not_contact_on"]} - {None}
+
+    def find(self, record: FileContact) -> set[int]:
+        """Take the next person of whom a file said the same."""
+        same = self._by_words.get(_said(record)[1], [])
+        return {same.pop(0)} if same else set()
+
+    def has_a_wish(self, record: FileContact) -> bool:
+        """Say whether someone of this name at this company asked to be left alone."""
+        said = {"name": record.name, "company": record.company}
+        return bool(self._wishes) and _name_and_company(said) in self._wishes
+
+
+def _name_and_company(said: Any) -> tuple[str, str] | None:
+    return (same_name(said["name"]), same_name(said["company"])) if said["company"] else None
+
+
 def _sort_out(
     records: Iterable[FileContact], log: dict[int, sqlite3.Row]
 ) -> tuple[dict[int, list[FileContact]], list[tuple[int, str]], list[str]]:
@@ -161,19 +191,22 @@ def _sort_out(
         if f'"{_FORMER}"' in row["imported"]:
             for url in json.loads(row["imported"]).get(_FORMER, []):
                 who.learn(row["id"], profile_key(url), ())
+    plain = _Plain(log)
     people: dict[int, list[FileContact]] = {}
     skipped: list[tuple[int, str]] = []
     warnings: list[str] = []
     for record in records:
         profile, addresses = profile_key(record.url), _email_keys([record.email, *record.emails])
-        found = who.find(profile, addresses)
+        found = who.find(profile, addresses) if profile or addresses else plain.find(record)
         person = found.pop() if found else -1 - len(people)
         if found:
             skipped.append((record.number, _TWO_PEOPLE))
             warnings.append(f"Record {record.number} {_TWO_PEOPLE}: left out. Are the two the same?")
-        elif person in log and log[person]["do_not_contact_on"]:
+        elif plain.has_a_wish(record) if person < 0 else log[person]["do_not_contact_on"]:
             skipped.append((record.number, _WISH))
         else:
+            if any(same_name(record.name) != same_name(one.name) for one in people.get(person, ())):
+                warnings.append(_OTHER_NAME.format(record.number))
             people.setdefault(person, []).append(record)
             who.learn(person, profile, addresses)
     return people, skipped, warnings
@@ -229,9 +262,15 @@ _INSERT = f"INSERT INTO contact ({', '.join(_COLUMNS)}, imported) VALUES ({', '.
 
 
 def _new_person(record: FileContact) -> list[str | None]:
-    said = {name: value for name in _COLUMNS if (value := getattr(record, name))}
+    said, words = _said(record)
     texts = [said.get(name) for name in TEXTS]
-    return [*texts, *(_to_json(said[name]) if name in said else "[]" for name in LISTS), _to_json(said)]
+    return [*texts, *(_to_json(said[name]) if name in said else "[]" for name in LISTS), words]
+
+
+def _said(record: FileContact) -> tuple[dict[str, Any], str]:
+    """Give what a record says, and the same as the text that is kept."""
+    said = {name: value for name in _COLUMNS if (value := getattr(record, name))}
+    return said, _to_json(said)
 
 
 def _changes(row: sqlite3.Row, record: FileContact) -> dict[str, Any]:

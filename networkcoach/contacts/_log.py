@@ -262,6 +262,8 @@ class ContactLog(LogReading):
         """
         from networkcoach.contacts._import import import_contacts  # late: reading files is another's work
 
+        if not hasattr(contact_file, "records"):
+            raise TypeError("import_contacts takes what read_contacts(path) returned, not the path itself.")
         return import_contacts(self.store, contact_file, self.today, progress)
 
     def undo(self) -> Step | None:

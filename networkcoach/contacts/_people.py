@@ -86,13 +86,19 @@ def find_person(db: sqlite3.Connection, person: int | str) -> int:
     wanted = values.same_name(person)
     people = db.execute("SELECT id, name, given, nickname, company FROM contact").fetchall()
     found = [one for one in people if values.same_name(one["name"]) == wanted] or [
-        one for one in people if wanted and wanted in map(values.same_name, (one["given"] or "", one["nickname"] or ""))
+        one for one in people if wanted and wanted in _short_names(one)
     ]
     if not found:
         raise UnknownPerson(_nobody(person, wanted, people))
     if len(found) > 1:
         raise AmbiguousName(f"{len(found)} people are called '{person}'; use the id of one: {_listed(found)}.")
     return int(found[0]["id"])
+
+
+def _short_names(person: sqlite3.Row) -> set[str]:
+    """Give what a person is called for short: the given name, or the first word of the name; and the nickname."""
+    given = person["given"] or person["name"].split()[0]
+    return {values.same_name(given), values.same_name(person["nickname"] or "")}
 
 
 def _by_id(db: sqlite3.Connection, person: int) -> int:

@@ -141,7 +141,7 @@ def give_promise(db: sqlite3.Connection, contact_id: int, what: str, by: values.
 
 def keep_promise(db: sqlite3.Connection, promise: int, day: str) -> None:
     """Mark as kept; the first day stays, so that a cell which runs twice changes nothing."""
-    _find(db, promise)
+    promise = _find(db, promise)["id"]
     db.execute(
         "UPDATE promise SET kept_on = ?, dropped_because = NULL WHERE id = ? AND kept_on IS NULL", (day, promise)
     )
@@ -150,7 +150,7 @@ def keep_promise(db: sqlite3.Connection, promise: int, day: str) -> None:
 def redate_promise(db: sqlite3.Connection, promise: int, by: values.Day) -> None:
     """Move to another day; once only, and not after it was kept or dropped."""
     row = _find(db, promise)
-    day = values.as_day(by).isoformat()
+    promise, day = row["id"], values.as_day(by).isoformat()
     if row["kept_on"] or row["dropped_because"]:
         raise ValueError(f"Promise {promise} is settled already, so its day stays.")
     if day == row["by_day"]:
@@ -167,15 +167,16 @@ def redate_promise(db: sqlite3.Connection, promise: int, by: values.Day) -> None
 
 def drop_promise(db: sqlite3.Connection, promise: int, reason: str) -> None:
     """Give a promise up, with the reason."""
-    if _find(db, promise)["kept_on"]:
+    row = _find(db, promise)
+    if row["kept_on"]:
         raise ValueError(f"Promise {promise} was kept already, so it can't be dropped.")
     because = values.needed_text(reason, "a reason")
-    db.execute("UPDATE promise SET dropped_because = ? WHERE id = ?", (because, promise))
+    db.execute("UPDATE promise SET dropped_because = ? WHERE id = ?", (because, row["id"]))
 
 
 def tell_promise(db: sqlite3.Connection, promise: int, day: str) -> None:
     """Note that the person was told what came of it; the first day stays."""
-    _find(db, promise)
+    promise = _find(db, promise)["id"]
     db.execute("UPDATE promise SET told_on = ? WHERE id = ? AND told_on IS NULL", (day, promise))
 
 

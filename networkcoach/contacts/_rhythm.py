@@ -24,15 +24,15 @@ _FIGURES = """
             max(CASE WHEN direction = 'to' AND kind <> 'interview' THEN day END) AS last_to,
             max(CASE WHEN direction = 'from' THEN day END) AS last_from,
             max(CASE WHEN direction = 'both' OR (direction = 'to' AND kind = 'interview') THEN day END) AS last_both,
-            max(CASE WHEN wants_reply AND direction = 'from' THEN day END) AS last_question,
-            min(CASE WHEN kind = 'interview' THEN day END) AS first_interview
+            max(CASE WHEN wants_reply THEN day END) AS last_question,
+            max(CASE WHEN kind = 'interview' THEN day END) AS last_interview
         FROM talk GROUP BY contact_id
     ), late AS (
         SELECT DISTINCT contact_id FROM promise
         WHERE by_day < :today AND kept_on IS NULL AND dropped_because IS NULL
     )
     SELECT contact.id, name, met_on, rhythm_days, snoozed_until, do_not_contact_on IS NOT NULL AS left_alone,
-        last_to, last_from, last_both, first_interview,
+        last_to, last_from, last_both, last_interview,
         late.contact_id IS NOT NULL AS promise_late,
         CASE WHEN last_to < :resting AND last_to >= max(coalesce(last_from, ''), coalesce(last_both, '')) THEN (
             SELECT count(*) FROM talk AS sent
@@ -43,10 +43,10 @@ _FIGURES = """
                         AND answer.id > sent.id AND (direction <> 'to' OR kind = 'interview')
                 )
         ) ELSE 0 END AS silent,
-        CASE WHEN last_question = max(coalesce(last_to, ''), coalesce(last_both, '')) THEN (
-            SELECT direction = 'from' FROM talk WHERE contact_id = contact.id AND day = last_question
+        CASE WHEN last_question >= max(coalesce(last_to, ''), coalesce(last_both, '')) THEN (
+            SELECT wants_reply FROM talk WHERE contact_id = contact.id AND day = last_question
                 AND (wants_reply OR direction <> 'from') ORDER BY talk.id DESC LIMIT 1
-        ) ELSE last_question > max(coalesce(last_to, ''), coalesce(last_both, '')) END AS your_turn
+        ) ELSE 0 END AS your_turn
     FROM contact LEFT JOIN spoken ON spoken.contact_id = contact.id LEFT JOIN late ON late.contact_id = contact.id
     ORDER BY contact.id"""
 
@@ -63,7 +63,7 @@ class _Figures(NamedTuple):
     last_to: str | None
     last_from: str | None
     last_both: str | None
-    first_interview: str | None
+    last_interview: str | None
     promise_late: int
     silent: int
     your_turn: int | None
@@ -176,7 +176,7 @@ def _state(one: _Figures, last: str | None, due_on: str | None, days: _Days) -> 
 
 
 def _never_followed_up(one: _Figures, days: _Days) -> bool:
-    interview = one.met_on or one.first_interview
-    if interview is None or interview >= days.followed_up:
+    interview = max(one.met_on or "", one.last_interview or "")
+    if not interview or interview >= days.followed_up:
         return False
     return (one.last_to or "") < interview and (one.last_both or "") <= interview

@@ -27,11 +27,14 @@ def record_talk(
     """Insert one talk and return its id; `direction` None is what is usual for the kind."""
     kind = values.one_of(kind, KINDS, "a kind of talk")
     usual = "both" if kind in _BOTH_WAYS else "to"
+    direction = usual if direction is None else values.one_of(direction, DIRECTIONS, "a direction")
+    if wants_reply and direction == "to":
+        raise ValueError("wants_reply means that they wait for your answer; then the direction is 'from' or 'both'.")
     row = (
         contact_id,
         day,
         kind,
-        usual if direction is None else values.one_of(direction, DIRECTIONS, "a direction"),
+        direction,
         None if strategy is None else values.one_of(strategy, STRATEGIES, "a strategy"),
         values.text_or_none(note) or "",
         int(bool(wants_reply)),

@@ -6,13 +6,14 @@ import operator
 import re
 import unicodedata
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 Day = date | str
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _LONGEST_RHYTHM = 3650
+_SOON = timedelta(days=366)
 
 
 def as_day(value: Day) -> date:
@@ -47,14 +48,16 @@ def as_day(value: Day) -> date:
 def past_day(value: Day | None, today: date) -> str:
     """Read a day on which something has happened; None is today.
 
+    A day soon to come is taken too: calendars and clocks differ, and some people note a talk in advance.
+
     Examples
     --------
     >>> past_day(None, date(2026, 3, 16)), past_day("2025-12-24", date(2026, 3, 16))
     ('2026-03-16', '2025-12-24')
     """
     day = today if value is None else as_day(value)
-    if day > today:  # a year mistyped into the future would silence a person for as long
-        raise ValueError(f"{day} has not come yet (today is {today}); write a day up to today.")
+    if day > today + _SOON:  # a year mistyped into the future would silence a person for as long
+        raise ValueError(f"{day} is more than a year ahead of today, {today}; is the year right?")
     return day.isoformat()
 
 

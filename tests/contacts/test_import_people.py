@@ -290,3 +290,35 @@ def test_every_record_is_told_once_and_a_second_time_adds_nobody(first: list[Any
             assert len(again.skipped) >= len(report.skipped)
     finally:
         store.close()
+
+
+def test_people_with_neither_profile_nor_email_are_not_doubled(log: ContactLog) -> None:
+    rows = ["Dee,Lark,,,Trams,Driver,08 Mar 2024\n", "Dee,Lark,,,Trams,Driver,08 Mar 2024\n", "Ed,Noor,,,,,\n"]
+    assert bring(log, *rows).added == 3  # two who look alike may be two people
+    again = bring(log, *rows)
+    assert (again.added, again.unchanged) == (0, 3)
+    assert bring(log, *rows, rows[2]).added == 1
+    log.undo()
+    assert log.count_people() == 3
+
+
+def test_someone_who_asked_to_be_left_alone_is_known_without_an_address(log: ContactLog) -> None:
+    rufus = log.add("Rufus Oldacre", company="Oldacre Hush LLP", email="rufus@example.com")
+    log.do_not_contact(rufus)
+    report = bring(log, "Rufus,Oldacre,https://www.example.com/in/rufus,,Oldacre Hush LLP,Partner,08 Mar 2024\n")
+    assert (report.added, len(report.skipped)) == (0, 1)
+    assert "asked not to be contacted" in report.skipped[0][1]
+    assert bring(log, "Rufus,Oldacre,https://www.example.com/in/other,,Another Firm,Cook,\n").added == 1
+
+
+def test_one_address_and_two_names_are_joined_and_said(log: ContactLog) -> None:
+    report = bring(log, ANA, "Bea,Office,https://www.example.com/in/bea,ana@example.com,Trams,Planner,\n")
+    assert (report.added, report.duplicates) == (1, 1)
+    assert report.warnings == [
+        "Record 2 has the profile or email of an earlier one, but another name: they were joined as one person."
+    ]
+
+
+def test_a_path_in_place_of_a_file_is_one_sentence(log: ContactLog) -> None:
+    with pytest.raises(TypeError, match=r"takes what read_contacts\(path\) returned"):
+        log.import_contacts("Connections.csv")  # type: ignore[arg-type]

@@ -112,8 +112,8 @@ def test_wrong_promises_are_one_sentence_and_write_nothing(log: ContactLog) -> N
     promise = log.promise(1, "a photo")
     with pytest.raises(ValueError, match="This needs a reason"):
         log.drop(promise, "")
-    with pytest.raises(ValueError, match="has not come yet"):
-        log.keep(promise, on="2026-03-17")
+    with pytest.raises(ValueError, match="is the year right"):
+        log.keep(promise, on="2062-03-17")
     assert states(log) == ["undated"]
 
 
@@ -159,3 +159,16 @@ def test_the_log_can_be_backed_up_under_a_path_as_text(log: ContactLog, tmp_path
     assert copy.path == tmp_path / "copy.sqlite"
     assert repr(copy) == "<ContactLog>"
     copy.store.close()
+
+
+def test_an_id_out_of_a_table_is_as_good_as_any(log: ContactLog) -> None:
+    for what in ("a photo", "a map", "a tip"):
+        log.promise(1, what, by="2026-03-20")
+    first, second, third = log.promises["id"]  # numpy's numbers
+    log.keep(first)
+    log.told(first)
+    log.redate(second, "2026-03-25")
+    log.drop(third, "no longer wanted")
+    assert list(log.promises["state"]) == ["on_time", "not_yet_due", "dropped"]
+    assert list(log.promises["by"]) == ["2026-03-20", "2026-03-25", "2026-03-20"]
+    assert log.promises.loc[0, "told_on"] == "2026-03-16"

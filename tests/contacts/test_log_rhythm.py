@@ -191,7 +191,8 @@ def test_the_due_list_sorts_by_name_without_regard_to_case(log: ContactLog) -> N
         ({"direction": "up"}, "'up' is not a direction; choose one of: to, from, both."),
         ({"strategy": "flattery"}, "'flattery' is not a strategy; choose one of: interested_ear"),
         ({"on": "30 Feb"}, "'30 Feb' is not a day"),
-        ({"on": "2026-03-17"}, "has not come yet"),
+        ({"on": "2062-03-17"}, "2062-03-17 is more than a year ahead of today, 2026-03-16; is the year right"),
+        ({"wants_reply": True}, "then the direction is 'from' or 'both'"),
         ({"note": 7}, "is not text"),
     ],
 )
@@ -218,3 +219,18 @@ def test_a_spoken_word_goes_both_ways_by_itself(log: ContactLog, kind: str) -> N
     log.record(log.add("Ana"), kind)
     log.record(1, kind, direction="from")
     assert log.interactions["direction"].tolist() == ["both", "from"]
+
+
+def test_the_newest_interview_is_the_one_to_follow_up(log: ContactLog) -> None:
+    who = log.add("Ana", met_on=ago(80))
+    log.record(who, on=ago(79))
+    log.record(who, "interview", on=ago(24))
+    assert state(log) == "never_followed_up"
+
+
+def test_a_question_asked_in_a_talk_waits_too(log: ContactLog) -> None:
+    who = log.add("Ana")
+    log.record(who, "meeting", on=ago(3), wants_reply=True)
+    assert list(log.due()["name"]) == ["Ana"]
+    log.record(who, "email", on=ago(1))
+    assert log.due().empty

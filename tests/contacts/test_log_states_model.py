@@ -14,7 +14,9 @@ TODAY = date(2026, 3, 16)
 Talk = tuple[date, str, str, bool]  # day, kind, direction, wants_reply
 
 day = st.sampled_from([0, 5, 14, 15, 21, 22, 23, 60, 200, 400]).map(lambda days: TODAY - timedelta(days))
-talk = st.tuples(day, st.sampled_from(["email", "interview"]), st.sampled_from(["to", "from", "both"]), st.booleans())
+talk = st.tuples(
+    day, st.sampled_from(["email", "interview"]), st.sampled_from(["to", "from", "both"]), st.booleans()
+).map(lambda one: (*one[:3], one[3] and one[2] != "to"))
 
 
 def expected(met_on: date | None, rhythm: int | None, talks: list[Talk]) -> tuple[str, bool]:
@@ -26,7 +28,7 @@ def expected(met_on: date | None, rhythm: int | None, talks: list[Talk]) -> tupl
 def your_turn(ways: list[tuple[date, str, bool]]) -> bool:
     waits = False
     for _, way, wants_reply in ways:
-        waits = (waits or wants_reply) if way == "from" else False
+        waits = waits or wants_reply if way == "from" else wants_reply
     return waits
 
 
@@ -37,7 +39,8 @@ def state(met_on: date | None, rhythm: int | None, talks: list[Talk], ways: list
     sent = [on for on in sent if met_on is None or on >= met_on]
     if len(sent) >= 2 and (TODAY - sent[-1]).days > 21:
         return "resting"
-    interview = met_on or min((on for on, kind, _, _ in talks if kind == "interview"), default=None)
+    interviews = [on for on, kind, _, _ in talks if kind == "interview"]
+    interview = max([*interviews, met_on] if met_on else interviews, default=None)
     if interview and (TODAY - interview).days > 14:
         followed_up = any(
             (way == "to" and on >= interview) or (way == "both" and on > interview) for on, way, _ in ways

@@ -6,6 +6,7 @@ import json
 import re
 from typing import Any
 
+import numpy as np
 import pytest
 
 from networkcoach._data import data_path, read_yaml
@@ -171,6 +172,34 @@ def test_minutes_are_those_of_the_curriculum(unit: Lesson) -> None:
     assert unit.minutes.workshop_60 == 14
     assert unit["0.1"].minutes.workshop_60 == 6
     assert unit["0.2"].minutes.workshop_60 + unit["0.4"].minutes.workshop_60 == 8
+
+
+@pytest.mark.parametrize(
+    "request_for_work",
+    [
+        "Do you need any help training drivers this summer? No hurry.",
+        "Is there a summer job going for someone who likes trams? No pressure.",
+        "Would you take me on as a trainee driver? No pressure",
+        "Could you use an extra pair of hands with the drivers? Whenever suits you.",
+    ],
+)
+def test_a_request_in_other_words_is_still_one(unit: Lesson, request_for_work: str) -> None:
+    points = {point.key: point.ok for point in unit["0.4"].answer(request_for_work).points}
+    assert points["no_request"] is False
+
+
+def test_a_way_out_has_many_forms(unit: Lesson) -> None:
+    for way_out in ("Answer whenever suits you.", "At your leisure.", "When convenient.", "If that suits."):
+        draft = f"What is the first thing you tell new drivers? {way_out}"
+        assert unit["0.4"].answer(draft).outcome == "right", way_out
+
+
+def test_numbers_out_of_a_table_are_numbers(unit: Lesson) -> None:
+    assert unit["0.1"].answer(np.int64(6)).outcome == "right"
+    assert unit["0.1"].answer(np.float64(9)).outcome == "not_right"
+    assert unit["0.5"].answer(np.array([1, 2])).outcome == "noted"
+    assert unit["0.5"].answer([np.int64(1), np.int64(2)]).outcome == "noted"
+    assert unit["0.2"].answer([(np.int64(36), np.int64(79))]).outcome == "not_right"
 
 
 def test_sentences_are_short() -> None:

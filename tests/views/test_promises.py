@@ -129,7 +129,7 @@ class TestWrite:
         assert log.undo() is None
 
     @pytest.mark.parametrize(
-        "wrong", [{"by": "30 Feb"}, {"happened": "yes", "on": "2027-01-01"}, {"person": "99"}, {"name": " \t"}]
+        "wrong", [{"by": "30 Feb"}, {"happened": "yes", "on": "2062-01-01"}, {"person": "99"}, {"name": " \t"}]
     )
     def test_a_wrong_value_writes_nothing_at_all(
         self, card: PromisesCard, log: ContactLog, send: Send, wrong: dict[str, Any]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
+from numbers import Integral, Real
 from typing import Any
 
 from networkcoach.lessons._feedback import Feedback, Point
 from networkcoach.lessons._ports import LogReader, Reviewer
 
 LONGEST_TEXT = 20_000
+LARGEST = 10**15
 
 
 class NotAnAnswer(ValueError):
@@ -93,13 +95,21 @@ def as_text(given: object) -> str:
 
 
 def as_whole_number(given: object) -> int | None:
-    """Accept 6, 6.0 and "6"; anything else is None."""
-    if isinstance(given, bool) or not isinstance(given, (int, float, str)):
-        return None
+    """Accept 6, 6.0, "6" and numbers out of a table (numpy has its own); anything else is None."""
     if isinstance(given, str):
         digits = given.strip()
         return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 16 else None
-    return int(given) if given == given and abs(given) < 1e15 and given == int(given) else None
+    number = as_number(given)
+    return int(number) if number is not None and number == number and number == int(number) else None
+
+
+def as_number(given: object) -> int | float | None:
+    """Accept any real number of a bearable size, numpy's own too; True and False are none."""
+    if isinstance(given, bool) or not isinstance(given, Real):
+        return None
+    if isinstance(given, Integral):
+        return int(given) if abs(int(given)) <= LARGEST else None
+    return float(given) if not abs(float(given)) > LARGEST else None
 
 
 def coach_points(text: str, to: str, shared: tuple[str, ...], around: Around) -> list[Point]:

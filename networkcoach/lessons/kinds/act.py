@@ -53,7 +53,8 @@ class Act(Kind):
 
     def take(self, given: object) -> int | list[int]:
         """Accept one id, or a list of them."""
-        if isinstance(given, (list, tuple)):
+        given = given.tolist() if hasattr(given, "tolist") else given  # a column of a table
+        if isinstance(given, (list, tuple, set)):
             ids = [_identity(one) for one in given]
             if not ids:
                 raise NotAnAnswer("Nobody is chosen yet.")

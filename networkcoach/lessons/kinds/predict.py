@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from networkcoach.lessons._feedback import Feedback, Point, compose, filled
-from networkcoach.lessons.kinds._kind import Around, Kind, NotAnAnswer
+from networkcoach.lessons.kinds._kind import Around, Kind, NotAnAnswer, as_number
 
 
 @dataclass(frozen=True)
@@ -76,6 +76,4 @@ def _number(given: object) -> int | float | None:
             return float(given)
         except ValueError:
             return None
-    if isinstance(given, bool) or not isinstance(given, (int, float)) or abs(given) > 1e15:
-        return None
-    return given
+    return as_number(given)

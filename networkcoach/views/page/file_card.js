@@ -14,17 +14,20 @@ function render({ model, el }) {
   const choice = make("div", { class: "nc-buttons" });
   const foot = savedLine(model, line, () => false);
   let sending = null;
+  let sentFrom = -1;
 
   pick.addEventListener("change", async () => {
     const file = pick.files[0];
     if (!file) return;
     if (file.size > spec.most_bytes) return fill(news, ...prose(say(WORDS.file.too_large, { name: file.name, most: spec.most_bytes >> 20 })));
     sending = file;
+    sentFrom = -1;
     line.ask({ do: "begin", name: file.name, size: file.size });
   });
 
   async function sendNext(state) {
-    if (!sending || state.wants == null) return;
+    if (!sending || state.wants == null || state.wants === sentFrom) return;
+    sentFrom = state.wants;
     const file = sending;
     const from = state.wants;
     if (from >= file.size) { sending = null; return; }

@@ -15,6 +15,8 @@ function promiseForm({ model, line }) {
   let timer = null;
 
   who.addEventListener("input", () => {
+    matches = null; // a person picked for another name must not get this promise
+    fill(found);
     clearTimeout(timer);
     timer = setTimeout(() => line.ask({ do: "find", text: who.value }), 200);
   });

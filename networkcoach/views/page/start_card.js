@@ -5,41 +5,53 @@ function render({ model, el }) {
   guardKeys();
   const spec = model.get("spec");
   const line = talk(model);
-  const news = make("div", { role: "status", "aria-live": "polite" }, make("p", {}, WORDS.start.looking));
-  const copy = make("div", { class: "nc-buttons" });
-  const card = make("section", { class: "nc-card nc-start", "aria-label": spec.title }, news, copy);
+  const lead = make("p", { class: "nc-lead", role: "status" }, WORDS.start.looking);
+  const rest = make("div", {});
+  const told = make("p", { class: "nc-saved", role: "status" });
+  const card = make("section", { class: "nc-card nc-start", "aria-label": spec.title }, lead, rest, told);
+  let shown = "";
+  let arrived = false;
+  let saved = null;
 
   function paint() {
     const state = model.get("state");
-    if (!state.message) return;
-    fill(news, make("p", { class: `nc-lead ${state.well ? "nc-is-well" : "nc-is-off"}` }, state.message),
-      ...(state.ways_out || []).map((text) => make("p", {}, text)),
-      make("details", {}, make("summary", {}, WORDS.start.details), make("dl", {},
-        ...(state.facts || []).flatMap(([name, value]) => [make("dt", {}, name), make("dd", {}, value)]))),
-      state.told ? make("p", {}, state.told) : null);
-    fill(copy, state.can_copy ? button(WORDS.start.copy, () => line.ask({ do: "copy" })) : null);
+    const news = state.problem || state.told || "";
+    told.classList.toggle("nc-trouble", Boolean(state.problem));
+    if (told.textContent !== news) told.textContent = news;
+    const now = JSON.stringify([state.message, state.ways_out, state.facts, state.can_copy]);
+    if (state.message && now !== shown) { shown = now; place(state); }
     if (state.download) save(state.download);
+  }
+
+  function place(state) {
+    lead.className = `nc-lead ${state.well ? "nc-is-well" : "nc-is-off"}`;
+    lead.textContent = state.message;
+    const facts = (state.facts || []).flatMap(([name, value]) => [make("dt", {}, name), make("dd", {}, value)]);
+    fill(rest, ...(state.ways_out || []).map((text) => make("p", {}, text)),
+      make("details", {}, make("summary", {}, WORDS.start.details), make("dl", {}, ...facts)),
+      state.can_copy ? make("div", { class: "nc-buttons" }, button(WORDS.start.copy, () => line.ask({ do: "copy" }))) : null);
     if (!arrived) { arrived = true; setTimeout(bringIntoView, 400); }
   }
 
   // Run All ends at the last cell of the page. A newcomer would begin to read there.
-  let arrived = false;
   function bringIntoView() {
     const { top, bottom } = card.getBoundingClientRect();
     if (bottom < 0 || top > window.innerHeight) card.scrollIntoView({ block: "center" });
   }
 
-  let saved = null;
   function save({ name, n }) {
     if (saved === n) return;
     saved = n;
-    const bytes = model.get("file");
-    const link = make("a", { href: URL.createObjectURL(new Blob([bytes])), download: name });
+    const link = make("a", { href: URL.createObjectURL(new Blob([model.get("file")])), download: name });
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   }
 
-  line.listen(({ silent }) => { if (silent) fill(news, ...prose(WORDS.no_answer)); });
+  line.listen(({ silent }) => {
+    if (!silent) return;
+    told.classList.add("nc-trouble");
+    told.textContent = WORDS.no_answer;
+  });
   model.on("change:state", paint);
   el.append(card);
   line.ask({ do: "hello" });
