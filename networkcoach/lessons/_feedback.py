@@ -11,7 +11,7 @@ Outcome = Literal["not_attempted", "not_right", "right", "noted"]
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 
 _WIDTH = 80
-_SIGN = {True: "- Yes: ", False: "- Not yet: ", None: "- "}
+_SIGN = {True: "- Yes: ", False: "- Look again: ", None: "- "}
 _HEADING = {"not_attempted": "Not tried yet", "not_right": "Not quite", "right": "Yes", "noted": "Noted"}
 
 
@@ -24,7 +24,7 @@ class Point:
     text
         The explanation, complete in itself.
     ok
-        True if this piece works, False if it does not yet, None if it is a remark.
+        True if this piece works, False if it wants a second look, None if it is a remark.
     quote
         The learner's words (or the piece of the text) that it is about.
     key

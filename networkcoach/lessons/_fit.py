@@ -167,6 +167,7 @@ _ACT_PLACES = {
     "count": {"done", "due"},
     "whole_log": {"done", "due"},
     "percentage": {"percent"},
+    "undated": {"undated"},
     "repair": {"name", "what"},
 }
 
@@ -209,7 +210,7 @@ def _outcome(spec: Kind, given: object) -> str:
 class _AnyLog:
     """A log in which every number is somebody: examples of an act cannot know the learner's people."""
 
-    due = done = 0
+    due = done = undated = 0
 
     def follow_through(self) -> _AnyLog:
         return self

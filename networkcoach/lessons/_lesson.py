@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from networkcoach.lessons._answers import Place, StoredAnswer, answered_exercises, save, save_draft, stored_answers
-from networkcoach.lessons._feedback import Feedback, wrapped
+from networkcoach.lessons._feedback import Feedback, compose, wrapped
 from networkcoach.lessons._file import lesson_path, read_lesson
 from networkcoach.lessons._ports import LogReader, Reviewer
 from networkcoach.lessons._text import ExerciseText, LessonProblem, LessonText, Minutes, plain
@@ -25,13 +25,13 @@ _AGAIN = "again"
 
 @dataclass(frozen=True)
 class Progress:
-    """How many exercises of a lesson are answered; there are no scores."""
+    """How many exercises of a lesson were tried, whatever came of it; there are no scores."""
 
     done: int
     of: int
 
     def __str__(self) -> str:
-        return f"{self.done} of {self.of} answered"
+        return f"{self.done} of {self.of} tried"
 
 
 @dataclass(frozen=True)
@@ -173,7 +173,7 @@ class Exercise:
             asked = self._part(self._part_for(value, part))
             feedback = self.spec.judge(value, self._around(asked.key))
         except NotAnAnswer as problem:
-            return Feedback("not_attempted", str(problem))
+            return compose("not_attempted", str(problem), *problem.points)
         if feedback.outcome != "not_attempted":
             save(self._helpers.store, self._place(asked), value, feedback.outcome, self._helpers.today())
         return feedback
@@ -298,7 +298,7 @@ class Lesson:
 
     @property
     def progress(self) -> Progress:
-        """How many exercises are answered."""
+        """How many exercises were tried."""
         answered = answered_exercises(self._helpers.store, self.id)
         done = sum((one.id, one.text.version) in answered for one in self.exercises)
         return Progress(done, len(self.exercises))

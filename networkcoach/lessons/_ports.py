@@ -17,6 +17,10 @@ class FollowThrough(Protocol):
     def done(self) -> int:
         """Those of them that were kept."""
 
+    @property
+    def undated(self) -> int:
+        """Promises that nobody can judge: not kept yet, and without a day."""
+
 
 class SeenPromise(Protocol):
     """One promise, as a lesson sees it."""

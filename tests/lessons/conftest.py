@@ -40,6 +40,7 @@ class SmallPromise:
 class SmallCount:
     due: int
     done: int
+    undated: int
 
 
 @dataclass
@@ -54,7 +55,8 @@ class SmallLog:
 
     def follow_through(self) -> SmallCount:
         done = sum(one.state in ("on_time", "late") for one in self.promises)
-        return SmallCount(done + sum(one.state == "open" for one in self.promises), done)
+        undated = sum(one.state == "undated" for one in self.promises)
+        return SmallCount(done + sum(one.state == "open" for one in self.promises), done, undated)
 
     def person_named(self, contact_id: int) -> str | None:
         return self.names.get(contact_id)

@@ -149,7 +149,7 @@ def test_a_reflection_asks_again_after_a_week(unit: Lesson, day: Any) -> None:
     assert fear.stored is None
     said = fear.answer("She sent a photo.")
     assert said.outcome == "noted"
-    assert "“She will be cross.” Now you write: “She sent a photo.”" in said.text
+    assert "“She will be cross.”\n\nNow you write: “She sent a photo.”" in said.text
     assert "no judgement of you" in said.text
     assert fear.feedback == said
     assert [part.stored.value for part in fear.parts if part.stored] == ["She will be cross.", "She sent a photo."]

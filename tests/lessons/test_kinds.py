@@ -14,6 +14,7 @@ from networkcoach.lessons._feedback import compose, quoted
 from networkcoach.lessons.kinds import Act, Around, Choose, Mark, NotAnAnswer, Predict, Write
 from networkcoach.lessons.kinds.choose import Option
 from networkcoach.lessons.kinds.mark import Piece
+from networkcoach.lessons.kinds.sort import Item
 from networkcoach.lessons.kinds.write import IT_CAN_BE_WRONG, Check
 from networkcoach.store import Store
 
@@ -71,8 +72,8 @@ def test_an_act_tells_unknown_from_not_kept(unit: Lesson, log: Any) -> None:
 def test_an_act_with_nothing_due_blames_nobody(unit: Lesson, log: Any) -> None:
     log.promised(1, "not_yet_due")
     text = unit["0.5"].answer([1]).text
-    assert "nothing is late" in text
-    assert "Nothing here waits to be repaired" in text
+    assert "nothing is called late" in text
+    assert "No open promise to these people is past its day." in text
     assert "whole log" not in text
 
 
@@ -80,6 +81,29 @@ def test_an_act_shows_the_whole_log_where_it_has_more(unit: Lesson, log: Any) ->
     log.promised(1, "on_time")
     log.promised(2, "open")
     assert "In your whole log it is 1 of 2." in unit["0.5"].answer([1]).text
+
+
+def test_an_act_says_how_many_promises_nobody_can_judge(unit: Lesson, log: Any) -> None:
+    for state in ("on_time", "on_time", *["undated"] * 7):
+        log.promised(1, state)
+    text = unit["0.5"].answer([1]).text
+    assert "2 of 2 happened." in text
+    assert "Promises without a day in your log: 7. Nobody can say whether such a promise is late" in text
+    assert text.index("2 of 2") < text.index("without a day") < text.index("No open promise")
+
+
+def test_an_act_calls_nothing_late_that_has_no_day(unit: Lesson, log: Any) -> None:
+    log.promised(1, "undated")
+    text = unit["0.5"].answer([1]).text
+    assert "nothing to count, and nothing is called late" in text
+    assert "without a day in your log: 1." in text
+
+
+def test_an_act_is_silent_about_days_where_all_have_one(unit: Lesson, log: Any) -> None:
+    log.promised(1, "open", what="Send a photo.")
+    text = unit["0.5"].answer([1]).text
+    assert "without a day" not in text
+    assert "“Send a photo”. It has waited" in text
 
 
 def test_an_act_can_be_about_promises(unit: Lesson, log: Any) -> None:
@@ -99,6 +123,45 @@ def test_a_stored_act_outlives_a_forgotten_person(unit: Lesson, log: Any) -> Non
     feedback = unit["0.5"].feedback
     assert feedback.outcome == "noted"
     assert feedback.text.startswith("Your answer is kept. Your log has nobody with the number 2.")
+
+
+@pytest.mark.parametrize("nothing", ["", "many", None, True, float("inf")])
+def test_a_guess_that_is_no_number_is_asked_for_kindly(unit: Lesson, nothing: object) -> None:
+    feedback = unit["0.1"].answer(nothing)
+    assert feedback == Feedback("not_attempted", "Any number from 0 to 11 is a fine guess. Which one is yours?")
+
+
+@pytest.mark.parametrize(
+    ("guess", "sentence"),
+    [
+        (99, "The answer lies somewhere from 0 to 11. Which number would you guess?"),
+        (5.5, "The answer is a whole number. Which one comes nearest to your guess?"),
+    ],
+)
+def test_a_guess_outside_is_met_with_a_question(unit: Lesson, guess: float, sentence: str) -> None:
+    assert unit["0.1"].answer(guess) == Feedback("not_attempted", sentence)
+
+
+def test_what_has_no_place_yet_is_counted_named_and_marked(unit: Lesson) -> None:
+    all_placed = dict(unit["0.7"].text.examples["right"])
+    left = {key: bin for key, bin in all_placed.items() if key not in ("ignacio", "rufus")}
+    feedback = unit["0.7"].answer(left)
+    assert feedback.text.splitlines() == [
+        "2 of 6 have no place yet. Where would you put them?",
+        "",
+        "- Ignacio wrote “tell me how …”",
+        "- Rufus wrote “I’d rather not …”",
+    ]
+    assert [(point.key, point.ok) for point in feedback.points] == [("ignacio", None), ("rufus", None)]
+    one_left = unit["0.7"].answer(left | {"rufus": "leave"})
+    assert one_left.text.startswith("1 of 6 has no place yet. Where would you put it?")
+    assert unit["0.7"].answer({}).text.startswith("Nothing has a place yet.")
+    assert len(unit["0.7"].answer({}).points) == 6
+
+
+def test_a_short_item_without_a_place_is_named_in_full() -> None:
+    item = Item("a", "A bell rings.", "now", "w.", "e?", "m")
+    assert item.waiting() == Point("A bell rings.", key="a")
 
 
 def test_predict_can_allow_parts_of_a_whole() -> None:
@@ -160,7 +223,7 @@ def test_the_coach_adds_its_marks_where_an_exercise_asks_for_it() -> None:
 
 def test_a_choice_names_what_can_be_chosen() -> None:
     options = tuple(Option(key, key, "w.", "r.", "n?", right=key == "b") for key in "ab")
-    with pytest.raises(NotAnAnswer, match=r"Please choose a or b\."):
+    with pytest.raises(NotAnAnswer, match=r"^Choose one of a or b first\. Any of them is a fine start\.$"):
         Choose(options).take({"a": 1})
     assert Choose(options).shown()["options"][1] == {
         "key": "b",
@@ -174,7 +237,7 @@ def test_feedback_prints_well_in_a_terminal() -> None:
     feedback = compose("not_right", "Lead.", Point("word " * 30, ok=False), Point("Fine.", ok=True), "", "Ask?")
     lines = str(feedback).splitlines()
     assert lines[:3] == ["Not quite", "", "Lead."]
-    assert lines[4].startswith("- Not yet: word")
+    assert lines[4].startswith("- Look again: word")
     assert lines[5].startswith("  word")
     assert lines[-3:] == ["- Yes: Fine.", "", "Ask?"]
     assert all(len(line) <= 80 for line in lines)

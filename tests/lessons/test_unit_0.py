@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -19,6 +21,7 @@ EXAMPLES = [
     (one["id"], outcome, answer) for one in LESSON.value["exercises"] for outcome, answer in one["examples"].items()
 ]
 WIDGET_STATE = 3000
+README = Path(__file__).parents[2] / "README.md"
 
 
 @pytest.mark.parametrize(("exercise", "outcome", "answer"), EXAMPLES)
@@ -33,12 +36,12 @@ OTHERS = [
     ("0.1", 0, "not_right", ["You guessed 0.", "more happened than you thought", "6 of 11"]),
     ("0.1", 11, "not_right", ["You guessed 11.", "fewer happened than you thought", "Parvati", "Keiko"]),
     ("0.1", "6", "right", ["You guessed 6", "Which of these is most like you?"]),
-    ("0.1", 6.5, "not_attempted", ["whole number"]),
+    ("0.1", 5.5, "not_attempted", ["whole number"]),
     ("0.1", 12, "not_attempted", ["from 0 to 11"]),
     ("0.1", -1, "not_attempted", ["from 0 to 11"]),
     ("0.1", True, "not_attempted", ["from 0 to 11"]),
     ("0.1", float("nan"), "not_attempted", ["from 0 to 11"]),
-    ("0.2", [(11, 35)], "not_right", ["Not yet: “I loved the museum idea.”", "not marked yet"]),
+    ("0.2", [(11, 35)], "not_right", ["Look again: “I loved the museum idea.”", "not marked yet"]),
     ("0.2", [(11, 128)], "not_right", ["This is not a request."]),
     ("0.2", [(60, 78), (107, 127)], "right", ["“I graduate in June and could start at once.”"]),
     ("0.2", [{"start": 36, "end": 79}, {"start": 80, "end": 128}], "right", ["one line?"]),
@@ -51,7 +54,8 @@ OTHERS = [
     ("0.3", "c", "not_right", ["“your advice” does not say which advice"]),
     ("0.3", "d", "not_right", ["praise"]),
     ("0.3", " B ", "right", ["his own phrase"]),
-    ("0.3", "e", "not_attempted", ["a, b, c or d"]),
+    ("0.3", "e", "not_attempted", ["Choose one of a, b, c or d first. Any of them is a fine start."]),
+    ("0.3", None, "not_attempted", ["a, b, c or d"]),
     ("0.3", 1, "not_attempted", ["a, b, c or d"]),
     ("0.4", "How do you know that a trainee is ready for the night routes? No need to reply.", "right", ["“trainee”"]),
     (
@@ -75,7 +79,7 @@ OTHERS = [
         "0.7",
         dict.fromkeys(["parvati", "ignacio", "tunde", "rufus", "amara", "otis"], "write"),
         "not_right",
-        ["He said what he wants.", "Not yet: Tunde"],
+        ["He said what he wants.", "Look again: Tunde"],
     ),
 ]
 
@@ -89,8 +93,8 @@ def test_other_answers(unit: Lesson, exercise: str, answer: Any, outcome: str, w
 
 def test_every_feedback_ends_with_a_question_or_a_step(unit: Lesson) -> None:
     for exercise, outcome, answer in EXAMPLES:
-        text = unit[exercise].answer(answer).text
-        assert text.endswith(("?", ".")), (exercise, outcome)
+        said = [line for line in unit[exercise].answer(answer).text.splitlines() if not line.startswith("- ")]
+        assert "".join(said).endswith(("?", ".")), (exercise, outcome)
     asking = {e for e, _, answer in EXAMPLES if "?" in unit[e].answer(answer).text}
     assert {"0.1", "0.2", "0.3", "0.4", "0.6", "0.7"} <= asking
 
@@ -227,4 +231,61 @@ def test_the_plain_text_never_shows_an_answer(unit: Lesson) -> None:
     unit["0.4"].draft(secret)
     shown = [str(unit), repr(unit)] + [form(one) for one in unit for form in (str, repr)]
     assert not any("bicycle" in text for text in shown)
-    assert "1 of 7 answered" in str(unit)
+    assert "1 of 7 tried" in str(unit)
+
+
+def test_a_wrong_answer_was_tried_too(unit: Lesson) -> None:
+    unit["0.1"].answer(9)
+    unit["0.3"].answer("a")
+    assert str(unit.progress) == "2 of 7 tried"
+
+
+def test_a_sign_fits_every_kind_of_exercise(unit: Lesson) -> None:
+    everywhere_write = dict.fromkeys(unit["0.7"].text.examples["right"], "write")
+    for exercise, answer in (("0.2", [(11, 35)]), ("0.4", "Do you have any internships?"), ("0.7", everywhere_write)):
+        text = unit[exercise].answer(answer).text
+        assert "- Look again: " in text
+        assert "Not yet:" not in text
+
+
+def test_an_invented_day_is_called_one(unit: Lesson) -> None:
+    dated = [one for exercise in unit for one in (exercise.question, exercise.text.before) if "16 March" in one]
+    assert len(dated) == 2
+    assert all(re.search(r"Imagine [a-z ]*that today is [A-Za-z, ]*16 March", one) for one in dated)
+
+
+def test_what_someone_told_is_only_what_they_could_tell(unit: Lesson) -> None:
+    writing = unit["0.4"]
+    assert "What Teodor told:\n  - “Count the doors" in str(writing)
+    assert not [line for line in writing.spec.shown()["shared"] if "Robin" in line]
+
+
+def test_a_study_is_told_with_its_authors_and_without_two_thirds(unit: Lesson) -> None:
+    for told in (unit["0.6"].text.before, unit.text.closing):
+        assert re.search(r"Aknin and (Gillian )?Sandstrom\s\(2024\)", told)
+    told = " ".join([unit.text.closing, *(one.says for one in unit.text.evidence)])
+    assert "two thirds" not in told
+    assert told.count("five wrote") == told.count("very three") == 2
+
+
+def test_a_presenter_is_asked_only_for_what_the_page_can_do(unit: Lesson) -> None:
+    presenting = unit["0.1"].text.presenter
+    assert not [beat.do for beat in presenting.beats if beat.do.startswith(("Run", "Show"))]
+    assert "nc.demo_log().due()" in presenting.notes
+    assert "Rufus Oldacre" not in set(demo_log().due()["name"])
+    assert len(unit["0.1"].answer(9).points) == 5
+    assert "on paper" in unit["0.5"].text.before
+
+
+def test_the_readme_gives_the_minutes_of_the_lesson(unit: Lesson) -> None:
+    readme = " ".join(README.read_text(encoding="utf-8").split())
+    first, *rest = re.findall(r"(\d+) minutes? (?:for|of the 60)", readme)
+    assert int(first) == unit.minutes.workshop_60
+    assert [int(one) for one in rest] == [one.minutes.workshop_60 for one in unit if one.minutes.workshop_60]
+
+
+def test_a_fear_and_what_came_of_it_stand_apart(unit: Lesson, day: Any) -> None:
+    assert "You wrote: “They laugh”\n\nThis is a guess" in unit["0.6"].answer("They laugh").text
+    day.now += timedelta(days=7)
+    told = unit["0.6"].answer("He was glad").text
+    assert told.startswith("Before, you wrote: “They laugh”\n\nNow you write: “He was glad”\n\nLay the two")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass
 from numbers import Integral, Real
 from typing import Any
@@ -15,7 +16,17 @@ LARGEST = 10**15
 
 
 class NotAnAnswer(ValueError):
-    """What was given cannot be judged; the sentence says what to give instead."""
+    """What was given cannot be judged; the sentence says what to give instead.
+
+    Attributes
+    ----------
+    points
+        What is still missing, each with the key of its item, where an answer has several parts.
+    """
+
+    def __init__(self, sentence: str, points: Sequence[Point] = ()) -> None:
+        super().__init__(sentence)
+        self.points = tuple(points)
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,8 @@ class ActTexts:
     """What the learner reads; each sentence is used only where it fits.
 
     ``chosen`` has {names}; ``more`` {left}; ``unknown`` {names}; ``count`` and ``whole_log`` {done} {due};
-    ``percentage`` {percent}; ``repair`` {name} {what}.
+    ``percentage`` {percent}; ``undated`` {undated}, the promises without a day in the whole log;
+    ``repair`` {name} {what}.
     """
 
     chosen: str
@@ -30,6 +31,7 @@ class ActTexts:
     nothing_due: str
     whole_log: str
     percentage: str
+    undated: str
     repair: str
     nothing_to_repair: str
     closing: str
@@ -87,6 +89,7 @@ class Act(Kind):
             filled(self.texts.unknown, names=listed(silent)) if silent else "",
             self._count(promises),
             self._whole_log(log, promises),
+            self._undated(log),
             self._repair(log, promises),
             self.texts.closing,
         ]
@@ -101,6 +104,11 @@ class Act(Kind):
         more = whole.due > sum(promise.state in _COUNTED for promise in promises)
         return self._share(self.texts.whole_log, whole.done, whole.due) if more else ""
 
+    def _undated(self, log: LogReader) -> str:
+        """Say how many are left out of the count: an open promise without a day is neither kept nor late."""
+        undated = log.follow_through().undated
+        return filled(self.texts.undated, undated=undated) if undated else ""
+
     def _share(self, template: str, done: int, due: int) -> str:
         """Give a count; a percentage of fewer than five promises would pretend to know more than it does."""
         sentence = filled(template, done=done, due=due)
@@ -114,7 +122,7 @@ class Act(Kind):
         if not late:
             return self.texts.nothing_to_repair
         easiest = max(late, key=lambda promise: promise.by or "")
-        return filled(self.texts.repair, name=_name(log, easiest.contact_id), what=easiest.what)
+        return filled(self.texts.repair, name=_name(log, easiest.contact_id), what=easiest.what.rstrip("."))
 
     def shown(self) -> dict[str, Any]:
         """Give what to pick, and how many."""

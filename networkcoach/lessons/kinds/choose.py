@@ -58,7 +58,8 @@ class Choose(Kind):
         for option in self.options:
             if option.key.casefold() == key:
                 return option.key
-        raise NotAnAnswer(f"Please choose {listed([o.key for o in self.options]).replace(' and ', ' or ')}.")
+        keys = listed([option.key for option in self.options]).replace(" and ", " or ")
+        raise NotAnAnswer(f"Choose one of {keys} first. Any of them is a fine start.")
 
     def judge(self, value: Any, around: Around) -> Feedback:  # noqa: ARG002 - an option speaks for itself
         """Give the feedback of the option."""

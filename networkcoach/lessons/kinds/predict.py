@@ -47,11 +47,11 @@ class Predict(Kind):
         """Accept a number, or text that is one."""
         number = _number(given)
         if number is None or not math.isfinite(number):
-            raise NotAnAnswer(f"Please give a number from {self.min} to {self.max}.")
+            raise NotAnAnswer(f"Any number from {self.min} to {self.max} is a fine guess. Which one is yours?")
         if not self.min <= number <= self.max:
-            raise NotAnAnswer(f"The number lies somewhere from {self.min} to {self.max}. Please guess inside that.")
+            raise NotAnAnswer(f"The answer lies somewhere from {self.min} to {self.max}. Which number would you guess?")
         if self.whole and number != int(number):
-            raise NotAnAnswer("Please give a whole number.")
+            raise NotAnAnswer("The answer is a whole number. Which one comes nearest to your guess?")
         return int(number) if self.whole else number
 
     def judge(self, value: Any, around: Around) -> Feedback:  # noqa: ARG002 - needs nothing but the value

@@ -8,6 +8,8 @@ from typing import Any
 from networkcoach.lessons._feedback import Feedback, Point, compose, quoted
 from networkcoach.lessons.kinds._kind import Around, Kind, NotAnAnswer
 
+_FIRST_WORDS = 5
+
 
 @dataclass(frozen=True)
 class Bin:
@@ -46,6 +48,13 @@ class Item:
         reason = self.why if ok else self.if_elsewhere
         return Point(f"{self.text} You chose {quoted(put.text)}. {reason}", ok, self.text, self.key)
 
+    def waiting(self) -> Point:
+        """Name it by its first words, while it has no place."""
+        first = " ".join(self.text.split()[:_FIRST_WORDS])
+        if first == self.text:
+            return Point(first, key=self.key)
+        return Point(f"{first.rstrip('.,')} …" + "”" * (first.count("“") - first.count("”")), key=self.key)
+
 
 @dataclass(frozen=True)
 class Sort(Kind):
@@ -64,10 +73,17 @@ class Sort(Kind):
         bins = [bin.key for bin in self.bins]
         if not all(key in keys and isinstance(bin, str) and bin in bins for key, bin in given.items()):
             raise NotAnAnswer(f"Items are {', '.join(keys)}; places are {', '.join(bins)}.")
-        missing = [key for key in keys if key not in given]
+        missing = [item for item in self.items if item.key not in given]
         if missing:
-            raise NotAnAnswer(f"Still without a place: {', '.join(missing)}.")
+            raise NotAnAnswer(self._still_missing(len(missing)), [item.waiting() for item in missing])
         return {key: given[key] for key in keys}
+
+    def _still_missing(self, missing: int) -> str:
+        if missing == len(self.items):
+            return "Nothing has a place yet. Which of these would you begin with?"
+        if missing == 1:
+            return f"1 of {len(self.items)} has no place yet. Where would you put it?"
+        return f"{missing} of {len(self.items)} have no place yet. Where would you put them?"
 
     def judge(self, value: Any, around: Around) -> Feedback:  # noqa: ARG002 - needs nothing but the value
         """Explain every item."""

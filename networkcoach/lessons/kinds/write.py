@@ -106,5 +106,5 @@ class Write(Kind):
 
     def lines(self) -> list[str]:
         """Give what the person told, and the draft to start from."""
-        told = [f"{self.to} told:", *(f"  - {one}" for one in self.shared)] if self.shared else []
+        told = [f"What {self.to} told:", *(f"  - {one}" for one in self.shared)] if self.shared else []
         return [*told, *([f"Start from: {quoted(self.start_from, 300)}"] if self.start_from else [])]
