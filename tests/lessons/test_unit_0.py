@@ -42,7 +42,7 @@ OTHERS = [
     ("0.1", True, "not_attempted", ["from 0 to 11"]),
     ("0.1", float("nan"), "not_attempted", ["from 0 to 11"]),
     ("0.2", [(11, 35)], "not_right", ["Look again: “I loved the museum idea.”", "not marked yet"]),
-    ("0.2", [(11, 128)], "not_right", ["This is not a request."]),
+    ("0.2", [(11, 128)], "not_right", ["Look again: “I loved the museum idea.”", "It asks him for nothing."]),
     ("0.2", [(60, 78), (107, 127)], "right", ["“I graduate in June and could start at once.”"]),
     ("0.2", [{"start": 36, "end": 79}, {"start": 80, "end": 128}], "right", ["one line?"]),
     ("0.2", (36, 128), "right", ["“I graduate in June and could start at once.”"]),
