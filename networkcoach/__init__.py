@@ -246,7 +246,7 @@ def progress(log: ContactLog | None = None) -> ProgressCard:
     Examples
     --------
     >>> progress(demo_log()).state["table"]["columns"]
-    ['Lesson', 'Done', 'Takes']
+    ['Lesson', 'Tried', 'Takes']
     """
     _need_cards()
     from networkcoach.lessons import lesson_names

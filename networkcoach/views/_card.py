@@ -8,7 +8,7 @@ import sys
 import traceback
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import anywidget
 import traitlets
@@ -44,7 +44,7 @@ def script(*files: str) -> str:
     There is no bundler: the cards are a few hundred lines of plain JavaScript, and a build step would be one more thing
     that an author has to install.
     """
-    code = "\n".join((_PAGE / name).read_text(encoding="utf-8") for name in files)
+    code = "\n".join(_bare(name, "//") for name in files)
     used = {name: words()[name] for name in sorted(set(re.findall(r"\bWORDS\.(\w+)", code)))}
     return f"const WORDS = {json.dumps(used, ensure_ascii=False)};\n{code}"
 
@@ -52,7 +52,13 @@ def script(*files: str) -> str:
 @cache
 def style() -> str:
     """Read the one style sheet of all cards."""
-    return (_PAGE / "card.css").read_text(encoding="utf-8")
+    return _bare("card.css", "/*")
+
+
+def _bare(name: str, comment: str) -> str:
+    """Leave out indents and lines of comment: every card on a page carries its script."""
+    lines = (line.strip() for line in (_PAGE / name).read_text(encoding="utf-8").splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith(comment))
 
 
 class Card(anywidget.AnyWidget):
@@ -61,6 +67,9 @@ class Card(anywidget.AnyWidget):
     The page sends ``{"do": verb, "n": number, ...}``; the method ``do_<verb>`` returns what changes in ``state``, and
     the number goes back as ``ack``: only then does the page say *saved*.
     """
+
+    # What goes on beside: it leaves a sentence that somebody may be reading where it is.
+    _asides: ClassVar[frozenset[str]] = frozenset({"find", "hello", "look"})
 
     _css = style()
     spec = traitlets.Dict().tag(sync=True)
@@ -76,7 +85,9 @@ class Card(anywidget.AnyWidget):
 
     def _receive(self, _widget: object, message: dict[str, Any], buffers: list[bytes]) -> None:
         verb = getattr(self, f"do_{message.get('do')}", None)
-        changes: dict[str, Any] = {"problem": "", "ack": message.get("n", 0)}
+        changes: dict[str, Any] = {"ack": message.get("n", 0)}
+        if message.get("do") not in self._asides:
+            changes["problem"] = ""
         try:
             if verb is not None:
                 changes |= verb(_whole(message), buffers)

@@ -43,7 +43,8 @@ class ExerciseCard(Card):
             "question": self._exercise.question,
         }
         if self._exercise.kind == "act":
-            state |= self._desk.state()
+            # Only the people of this answer: at a projector, the rest of the log is nobody's business.
+            state |= self._desk.state(only=self._named())
             if len(self._named()) < len(self._stored_people()):
                 state["feedback"] = None  # it would speak of somebody who was taken back
         return state | more
@@ -65,7 +66,7 @@ class ExerciseCard(Card):
     def do_draft(self, message: dict[str, Any], _buffers: list[bytes]) -> dict[str, Any]:
         """Store what is being written or ticked, unjudged."""
         self._exercise.draft(message["value"])
-        return self._now()
+        return self._now() if self._exercise.kind in WRITTEN else self._now(feedback=None)
 
     def do_hint(self, _message: dict[str, Any], _buffers: list[bytes]) -> dict[str, Any]:
         """Show the next hint."""

@@ -62,19 +62,21 @@ class PeopleFileCard(Card):
             self._file = file = read()
         except UnreadableFile as error:
             return _quiet(message=str(error))
+        notes = _notes(file.skipped, file.warnings)
+        if not file.records:
+            return _quiet(message=tell["nobody"].format(name=name), notes=notes)
         count = people(len(file.records))
         rows = [
             [one.name, one.company or "", one.position or "", one.connected_on or ""] for one in file.records[:SHOWN]
         ]
-        actions = [
-            {"do": "bring_in", "text": tell["bring_in"].format(count=count)},
-            {"do": "not_now", "text": tell["not_now"]},
-        ]
         return _quiet(
             message=tell["found"].format(name=name, count=count) + "\n\n" + tell["no_rhythm"],
-            preview={"caption": tell["preview"], "columns": tell["columns"], "rows": rows} if rows else None,
-            notes=_notes(file.skipped, file.warnings),
-            actions=actions if rows else [],
+            preview={"caption": tell["preview"], "columns": tell["columns"], "rows": rows},
+            notes=notes,
+            actions=[
+                {"do": "bring_in", "text": tell["bring_in"].format(count=count), "main": True},
+                {"do": "not_now", "text": tell["not_now"]},
+            ],
         )
 
     def do_bring_in(self, _message: dict[str, Any], _buffers: list[bytes]) -> dict[str, Any]:
@@ -96,6 +98,7 @@ class PeopleFileCard(Card):
             notes=_notes(report.skipped, report.warnings, report.news),
             actions=_can_take_back() if report.added + report.updated else [],
             saved=saved_words(self._log),
+            finished=True,
         )
 
     def _import(self, file: ContactFile) -> ImportReport:
@@ -109,7 +112,7 @@ class PeopleFileCard(Card):
     def do_not_now(self, _message: dict[str, Any], _buffers: list[bytes]) -> dict[str, Any]:
         """Forget the previewed file."""
         self._file = None
-        return _quiet(message=words()["file"]["nothing"])
+        return _quiet(message=words()["file"]["nothing"], finished=True)
 
     def do_take_back(self, _message: dict[str, Any], _buffers: list[bytes]) -> dict[str, Any]:
         """Take the import back, unless something else was written since."""
@@ -142,6 +145,7 @@ def _quiet(**changes: Any) -> dict[str, Any]:
         "progress": None,
         "wants": None,
         "saved": "",
+        "finished": False,
     }
     return nothing | changes
 

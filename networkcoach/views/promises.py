@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection
 from typing import Any
 
 from networkcoach.contacts import ContactLog, Person, Promise
@@ -22,43 +24,51 @@ class PromiseDesk:
     def find(self, text: str) -> dict[str, Any]:
         """People for a part of a name, at most `MATCHES`."""
         text = text.strip()  # comes back as it was typed: the page shows what was found only for what stands there now
-        found = self._log.search(text) if text else []
-        people = [{"id": one.id, "text": _who(one)} for one in found[:MATCHES]]
-        return {"found": {"text": text, "people": people, "more": len(found) > MATCHES}}
+        found = self._log.search(text, MATCHES + 1) if text else []
+        shown = found[:MATCHES]
+        people = [{"id": one.id, "text": _who(one)} for one in shown]
+        same = any(one.name.casefold() == text.casefold() for one in shown)
+        return {"found": {"text": text, "people": people, "more": len(found) > MATCHES, "same": same}}
 
     def write(self, message: dict[str, Any]) -> int:
         """Add the person if new, write down the promise, mark it kept if it was; return the person's id."""
-        tell = words()["promise"]
-        name, what, person = message["name"], message["what"], message["person"]
-        if not name:
-            raise ValueError(tell["need_name"])
-        if person is None or not self._is_called(person, name):
-            raise ValueError(tell["need_person"])
-        if not what and message["happened"] != "unknown":
-            raise ValueError(tell["need_what"])
-        with self._log.store.step(
-            "promise" if what else "add"
-        ):  # one press of the button is one step, to be taken back as one
-            who = self._log.add(name) if person == "new" else int(person)
-            if what:
-                promise = self._log.promise(who, what, by=message["by"])
-                if message["happened"] == "yes":
-                    self._log.keep(promise, on=message["on"])
+        self._check(message)
+        what = message["what"] or words()["promise"]["forgotten"]
+        with self._log.store.step("promise"):  # one press of the button is one step, to be taken back as one
+            who = self._log.add(message["name"]) if message["person"] == "new" else int(message["person"])
+            promise = self._log.promise(who, what, by=message["by"])
+            if message["happened"] == "yes":
+                self._log.keep(promise, on=message["on"])
         return who
+
+    def _check(self, message: dict[str, Any]) -> None:
+        tell = words()["promise"]
+        if not message["name"]:
+            raise ValueError(tell["need_name"])
+        if message["person"] is None or not self._is_called(message["person"], message["name"]):
+            raise ValueError(tell["need_person"])
+        if not message["what"] and message["happened"] != "unknown":
+            raise ValueError(tell["need_what"])
 
     def _is_called(self, person: str | int, name: str) -> bool:
         """Whether the picked person goes with the name in the box, which may have changed since the pick."""
-        return person == "new" or int(person) in (one.id for one in self._log.search(name))
+        return person == "new" or int(person) in (one.id for one in self._log.search(name, MATCHES))
 
-    def state(self) -> dict[str, Any]:
-        """Give the list below the form: score, newest promises, what can be taken back."""
-        promises = self._log.promise_list()
+    def state(self, only: Collection[int] | None = None) -> dict[str, Any]:
+        """Give the list below the form: score, newest promises, what can be taken back.
+
+        Parameters
+        ----------
+        only
+            People to show; without it, everybody. The score stands only where everybody is shown.
+        """
+        promises = [one for one in self._log.promise_list() if only is None or one.contact_id in only]
         more = words()["promise"]["more_rows"].format(shown=PAGE, all=len(promises)) if len(promises) > PAGE else ""
         return {
-            "score": f"{self.score()} {more}".strip(),
+            "score": f"{self.score() if only is None else ''} {more}".strip(),
             "rows": self._rows(promises),
             "step": newest_step(self._log),
-            "undo": self._undo(),
+            "undo": self._undo() if only is None or promises else "",
         }
 
     def take_back(self, shown: dict[str, Any]) -> dict[str, Any]:
@@ -75,22 +85,33 @@ class PromiseDesk:
         else:
             key = "score" if now.due >= ENOUGH else "score_few"
             sentence = tell[key].format(done=now.done, due=now.due, percent=round(100 * now.done / now.due))
-        return f"{sentence} {tell['waiting'].format(not_yet_due=now.not_yet_due)}" if now.not_yet_due else sentence
+        waiting = tell["waiting"].format(not_yet_due=now.not_yet_due) if now.not_yet_due else ""
+        undated = tell["undated_one" if now.undated == 1 else "undated"].format(n=now.undated) if now.undated else ""
+        return " ".join(filter(None, (sentence, waiting, undated)))
 
     def _rows(self, promises: list[Promise]) -> list[dict[str, Any]]:
-        tell = words()["promise"]
-        return [
-            {
-                "id": one.id,
-                "who": one.contact,
-                "what": one.what,
-                "when": one.by or "",
-                "state": one.state,
-                "words": tell["states"][one.state],
-                "open": one.state in ("open", "not_yet_due", "undated"),
-            }
-            for one in promises[: -PAGE - 1 : -1]
-        ]
+        shown = promises[: -PAGE - 1 : -1]
+        twice = {
+            name
+            for name, count in Counter(name for _, name in {(p.contact_id, p.contact) for p in shown}).items()
+            if count > 1
+        }
+        return [self._row(one, one.contact in twice) for one in shown]
+
+    def _row(self, one: Promise, is_double: bool) -> dict[str, Any]:
+        who = one.contact
+        if is_double:  # two people of one name: what stands beside it tells them apart
+            who = next((_who(person) for person in self._log.search(who) if person.id == one.contact_id), who)
+        state = "kept" if one.kept_on and not one.by else one.state
+        return {
+            "id": one.id,
+            "who": who,
+            "what": one.what,
+            "when": one.by or "",
+            "state": one.state,
+            "words": words()["promise"]["states"][state],
+            "open": one.state in ("open", "not_yet_due", "undated"),
+        }
 
     def _undo(self) -> str:
         tell = words()["promise"]

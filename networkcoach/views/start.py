@@ -138,4 +138,5 @@ class StartCard(Card):
             self._log.backup(copy)
             self.file = copy.read_bytes()
         again = self.state.get("download", {}).get("n", 0) + 1
-        return {"download": {"name": name, "n": again}, "told": words()["start"]["copied"].format(name=name)}
+        told = words()["start"]["copied"].format(name=name)
+        return self.do_hello({}, []) | {"download": {"name": name, "n": again}, "told": told}

@@ -16,7 +16,7 @@ def test_text_typed_while_the_kernel_was_dead_comes_back(notebook: Callable[[str
     box = shown.card("0.6").get_by_role("textbox")
     box.fill(TEXT)
     expect(shown.card("0.6").locator(".nc-saved")).to_contain_text("Not saved yet")
-    expect(shown.card("0.6").locator(".nc-saved")).to_contain_text("Choose Kernel, then Restart Kernel", timeout=15_000)
+    expect(shown.card("0.6").locator(".nc-trouble")).to_contain_text("Choose Kernel, then Restart Kernel", timeout=15_000)
     shown.run_all()
     expect(shown.card("0.6").get_by_role("textbox")).to_have_value(TEXT)
     expect(shown.card("0.6").locator(".nc-saved")).to_contain_text("Saved on this computer")
@@ -55,3 +55,42 @@ def test_one_log_in_two_notebooks(notebook: Callable[[str], Notebook], fresh: La
         form.get_by_role("button", name="Write it down").click()
         expect(form.locator(".nc-rows")).to_contain_text(name)
     expect(other.card("People and promises").locator(".nc-rows")).to_contain_text("Amara Example")
+
+
+def test_a_half_filled_form_and_ticks_come_back_too(notebook: Callable[[str], Notebook]) -> None:
+    shown = notebook("0-does-it-happen")
+    shown.kill_kernel()
+    form = shown.card("0.5")
+    form.get_by_label("Who is it?").fill("Amara Example")
+    form.get_by_label("What did you promise?").fill("tell her about the river")
+    form.get_by_label("By when?").fill("2026-04-30")
+    form.get_by_role("radio", name="I don't know").check()
+    shown.card("0.3").get_by_role("radio").nth(1).check()
+    shown.run_all()
+    form = shown.card("0.5")
+    expect(form.get_by_label("Who is it?")).to_have_value("Amara Example")
+    expect(form.get_by_label("What did you promise?")).to_have_value("tell her about the river")
+    expect(form.get_by_label("By when?")).to_have_value("2026-04-30")
+    expect(form.get_by_role("radio", name="I don't know")).to_be_checked()
+    expect(form.get_by_role("radio", name="as a new person")).to_be_checked()
+    expect(shown.card("0.3").get_by_role("radio").nth(1)).to_be_checked()
+    form.get_by_role("button", name="Write it down").click()
+    expect(form.locator(".nc-rows")).to_contain_text("tell her about the river")
+    expect(form.get_by_label("Who is it?")).to_have_value("")
+
+
+def test_focus_stays_where_somebody_reads(notebook: Callable[[str], Notebook], page: Page) -> None:
+    shown = notebook("0-does-it-happen")
+    where = "document.activeElement.className"
+    shown.card("0.3").get_by_role("button", name="Show one good answer").press("Enter")
+    expect(shown.card("0.3").locator(".nc-solution")).to_be_visible()
+    assert page.evaluate(where) == "nc-solution"
+    form = shown.card("0.5")
+    form.get_by_label("Who is it?").fill("Amara Example")
+    expect(form.get_by_role("radio", name="as a new person")).to_be_checked()
+    form.get_by_label("What did you promise?").fill("a map")
+    form.get_by_label("What did you promise?").press("Enter")
+    expect(form.get_by_label("Who is it?")).to_be_focused()
+    form.get_by_role("button", name="It happened: a map, Amara Example").press("Enter")
+    expect(form.locator(".nc-rows")).to_contain_text("✓ done")
+    assert page.evaluate(where) == "nc-score"

@@ -13,7 +13,7 @@ BACKGROUNDS = ("page", "soft")
 
 
 def _themes() -> dict[str, dict[str, str]]:
-    blocks = re.findall(r"^(body\[[^{]*)?\.nc-card \{\n((?:  --nc-[^\n]*\n)+)", style(), re.MULTILINE)
+    blocks = re.findall(r"^(body\[[^{]*)?\.nc-card \{\n((?:--nc-[^\n]*\n)+)", style(), re.MULTILINE)
     themes = {
         "dark" if dark else "light": dict(re.findall(r"--nc-([\w-]+): (#[0-9a-f]{6})", body)) for dark, body in blocks
     }
@@ -57,5 +57,5 @@ def test_buttons_and_borders_can_be_seen(theme: str) -> None:
 
 
 def test_no_colour_stands_outside_the_two_themes() -> None:
-    rules = re.sub(r"  --nc-[^\n]*\n", "", style())
+    rules = re.sub(r"--nc-[^\n]*\n", "", style())
     assert set(re.findall(r"#[0-9a-fA-F]{3,8}\b", rules)) <= {"#000"}  # black borders on paper

@@ -52,8 +52,8 @@ class TestFind:
 
     def test_nobody_and_nothing(self) -> None:
         desk = PromiseDesk(nc.demo_log())
-        assert desk.find("Zzz")["found"] == {"text": "Zzz", "people": [], "more": False}
-        assert desk.find("  ")["found"] == {"text": "", "people": [], "more": False}
+        assert desk.find("Zzz")["found"] == {"text": "Zzz", "people": [], "more": False, "same": False}
+        assert desk.find("  ")["found"] == {"text": "", "people": [], "more": False, "same": False}
 
     def test_two_people_of_one_name_are_told_apart(self, log: ContactLog) -> None:
         log.add("Kim Example", company="Example Trams")
@@ -105,10 +105,40 @@ class TestWrite:
         assert state["problem"] == words()["promise"]["need_person"]
         assert log.promise_list() == []
 
-    def test_i_do_not_know_needs_no_promise(self, card: PromisesCard, log: ContactLog, send: Send) -> None:
+    def test_i_do_not_know_is_an_answer_that_stays_visible(
+        self, card: PromisesCard, log: ContactLog, send: Send
+    ) -> None:
         state = send(card, "promise", **form(what="", happened="unknown"))
-        assert everything(log) == (["Ana Example"], [])
-        assert state["undo"] == "Take back: adding Ana Example"
+        assert [(row["who"], row["what"]) for row in state["rows"]] == [
+            ("Ana Example", "something, I don’t remember what")
+        ]
+        assert state["score"] == "Nothing has fallen due yet. 1 has no day yet, so it is not counted."
+        assert state["undo"] == "Take back: the promise to Ana Example"
+        send(card, "undo")
+        assert everything(log) == ([], [])
+
+    def test_promises_without_a_day_are_never_passed_over_in_silence(
+        self, card: PromisesCard, log: ContactLog, send: Send
+    ) -> None:
+        for what in ("a photo", "a map", "a tip"):
+            log.promise(log.add("Ana Example"), what)
+        state = send(card, "keep", promise=1)
+        assert state["score"] == "1 of 1 happened so far. 2 have no day yet, so they are not counted."
+        assert [row["words"] for row in state["rows"]] == ["– no day set", "– no day set", "✓ done"]
+
+    def test_two_people_of_one_name_are_told_apart_in_the_list(
+        self, card: PromisesCard, log: ContactLog, send: Send
+    ) -> None:
+        for company in ("Example Trams", "Example Bread"):
+            log.promise(log.add("Kim Example", company=company), "a map", by="2026-03-20")
+        state = send(card, "keep", promise=1)
+        assert [row["who"] for row in state["rows"]] == ["Kim Example, Example Bread", "Kim Example, Example Trams"]
+
+    def test_a_sentence_stays_while_people_are_looked_for(self, card: PromisesCard, send: Send) -> None:
+        sentence = words()["promise"]["need_person"]
+        assert send(card, "promise", **form(person=None))["problem"] == sentence
+        assert send(card, "find", text="Ana")["problem"] == sentence
+        assert send(card, "promise", **form())["problem"] == ""
 
     @pytest.mark.parametrize(
         ("missing", "sentence"),
@@ -135,7 +165,7 @@ class TestWrite:
         self, card: PromisesCard, log: ContactLog, send: Send, wrong: dict[str, Any]
     ) -> None:
         state = send(card, "promise", **form(**wrong))
-        assert state["problem"].endswith(".")
+        assert state["problem"].endswith((".", "?"))
         assert everything(log) == ([], [])
 
     def test_after_a_problem_the_next_press_clears_it(self, card: PromisesCard, send: Send) -> None:

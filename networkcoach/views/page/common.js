@@ -83,6 +83,13 @@ function radios(legend, options, onpick) {
   };
 }
 
+// Enter in a one-line box, a radio or a tick box does what the main button does.
+function onEnter(node, check) {
+  node.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && event.target.tagName === "INPUT") { event.preventDefault(); check(); }
+  });
+}
+
 // A table that can be scrolled by keyboard where it is wider than the page.
 function numbers(caption, { columns, rows }) {
   const head = make("tr", {}, ...columns.map((name) => make("th", { scope: "col" }, name)));
@@ -115,19 +122,23 @@ function talk(model, patience = 6000) {
 
 const unsaved = (window.networkcoachUnsaved = window.networkcoachUnsaved || new Map());
 
-// The line at the foot of a card: saved, not saved yet, no answer, or a problem in one sentence.
+// The line at the foot of a card: saved, not saved yet, no answer, or a problem in one sentence. Trouble is announced,
+// and so is what was typed being saved; ticks are not, or each arrow key would be answered aloud.
 function savedLine(model, line, isDirty) {
-  const node = make("p", { class: "nc-saved", role: "status" });
+  const node = make("p", { class: "nc-saved", role: isDirty ? "status" : null });
+  const trouble = make("p", { class: "nc-trouble", role: "alert" });
+  const set = (box, text) => { if (box.textContent !== text) box.textContent = text; };
+  let last = "";
   const paint = ({ silent } = {}) => {
     const state = model.get("state");
-    const text = silent ? WORDS.no_answer
-      : state.problem ? state.problem
-      : line.waiting() || isDirty() ? WORDS.not_saved_yet
-      : state.saved || "";
-    node.classList.toggle("nc-trouble", Boolean(silent || state.problem));
-    if (node.textContent !== text) node.textContent = text;
+    if (silent != null) last = silent ? WORDS.no_answer : "";
+    const wrong = last || state.problem || "";
+    set(trouble, wrong);
+    set(node, wrong ? "" : line.waiting() || (isDirty && isDirty()) ? WORDS.not_saved_yet : state.saved || "");
+    node.hidden = Boolean(wrong);
+    trouble.hidden = !wrong;
   };
   line.listen(paint);
   paint();
-  return { node, paint };
+  return { node: make("div", {}, node, trouble), paint };
 }

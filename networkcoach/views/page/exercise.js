@@ -10,7 +10,7 @@ function render({ model, el }) {
   const feedback = make("div", { class: "nc-feedback", role: "status", "aria-live": "polite" });
   const help = make("div", { class: "nc-help", "aria-live": "polite" });
   const body = KINDS[spec.kind]({ spec, model, line, check, changed: () => foot.paint() });
-  const foot = savedLine(model, line, body.isDirty || (() => false));
+  const foot = savedLine(model, line, body.isDirty);
 
   function check() {
     if (body.instant) show(body.instant());
@@ -21,13 +21,14 @@ function render({ model, el }) {
     feedback.dataset.outcome = result ? result.outcome : "";
     if (body.decorate) body.decorate((result && result.points) || []);
     if (!result) return fill(feedback);
-    fill(feedback, make("p", { class: `nc-outcome nc-is-${result.outcome}` }, WORDS.outcomes[result.outcome]), ...prose(result.text));
+    fill(feedback, make("p", { class: `nc-outcome nc-is-${result.outcome}` }, (WORDS.outcomes_of[spec.kind] || {})[result.outcome] || WORDS.outcomes[result.outcome]), ...prose(result.text));
   }
 
   // What is ticked is kept at once, also before it is checked; feedback to an earlier choice goes.
   function choosing() {
     shown = "null";
     show(null);
+    unsaved.set(spec.id, body.read());
     line.ask({ do: "draft", value: body.read() });
   }
 
@@ -42,11 +43,14 @@ function render({ model, el }) {
     if (now !== shown) { shown = now; show(state.feedback); }
     const given = (state.hints || []).map((text, n) => make("p", { class: "nc-hint" }, make("b", {}, say(WORDS.hint_number, { n: n + 1 })), " ", text));
     if (help.childElementCount !== given.length + Boolean(state.solution)) {
+      const pressed = [hint, solution].includes(document.activeElement);
       fill(help, ...given, state.solution ? make("div", { class: "nc-solution" }, make("b", {}, spec.kind === "predict" ? WORDS.answer_title : WORDS.solution_title), ...prose(state.solution)) : null);
+      if (pressed) { help.lastChild.tabIndex = -1; help.lastChild.focus(); } // the button may go; the eye and the ear stay
     }
     hint.hidden = given.length >= (spec.hints || 0);
     solution.hidden = !spec.has_solution || Boolean(state.solution);
     if (body.paint) body.paint(state);
+    else if (!line.waiting()) unsaved.delete(spec.id);
     foot.paint();
   }
 
@@ -54,11 +58,12 @@ function render({ model, el }) {
     make("p", { class: "nc-kind" }, `${spec.id} · ${WORDS.kinds[spec.kind]}`),
     body.node,
     make("div", { class: "nc-buttons" }, checks, hint, solution),
-    foot.node, help, feedback,
+    foot.node, help, feedback, body.rows || "",
   );
   // "input", not "change": a number box fires "change" on leaving it, and what then moves on the page swallows a click.
   if (!body.isDirty) body.node.addEventListener("input", choosing);
   body.write(model.get("state").answer);
+  if (!body.isDirty && unsaved.has(spec.id)) { body.write(unsaved.get(spec.id)); choosing(); }
   model.on("change:state", paint);
   paint();
   if (body.rescue) body.rescue();
@@ -68,14 +73,8 @@ function render({ model, el }) {
 
 const question = (spec) => make("div", { class: "nc-question" }, ...prose(spec.question));
 
-function onEnter(node, check) {
-  node.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && event.target.tagName === "INPUT") { event.preventDefault(); check(); }
-  });
-}
-
 function choose({ spec, check }) {
-  const group = radios("", spec.options);
+  const group = radios("", spec.options.map(({ key, text }) => ({ key, text: `${key}) ${text}` })));
   group.node.querySelector("legend").append(question(spec));
   onEnter(group.node, check);
   const instant = () => {
@@ -97,14 +96,15 @@ function sort({ spec, check }) {
     node,
     read: () => Object.fromEntries(groups.filter(({ group }) => group.get()).map(({ item, group }) => [item.key, group.get()])),
     write: (answer) => groups.forEach(({ item, group }) => group.set((answer || {})[item.key])),
-    decorate: (points) => groups.forEach(({ item, group }) => sign(group.node.querySelector(".nc-why"), points.find((point) => point.key === item.key))),
+    decorate: (points) => groups.forEach(({ item, group }) => sign(group.node.querySelector(".nc-why"), points.find((point) => point.key === item.key), WORDS.no_place)),
   };
 }
 
 // A sign and a word, so that nothing is said by colour alone.
-function sign(node, point) {
-  node.className = point && point.ok != null ? `nc-why ${point.ok ? "nc-fits" : "nc-look"}` : "nc-why";
-  node.textContent = !point || point.ok == null ? "" : point.ok ? WORDS.fits : WORDS.look_again;
+function sign(node, point, open = "") {
+  const [kind, text] = !point ? ["", ""] : point.ok == null ? ["", open] : point.ok ? ["nc-fits", WORDS.fits] : ["nc-look", WORDS.look_again];
+  node.className = `nc-why ${kind}`;
+  node.textContent = text;
 }
 
 function mark({ spec, check }) {
@@ -118,7 +118,9 @@ function mark({ spec, check }) {
   });
   const boxes = pieces.filter((one) => one.box);
   const text = make("div", { class: "nc-draft" });
-  pieces.forEach((one, n) => text.append(n && spec.pieces[n].new_line ? make("br") : " ", one.node));
+  // a piece to tick stands on a line of its own already
+  const breaks = (n) => n && spec.pieces[n].new_line && !spec.pieces[n - 1].selectable;
+  pieces.forEach((one, n) => text.append(breaks(n) ? make("br") : " ", one.node));
   const node = make("fieldset", {}, make("legend", {}, question(spec)), text);
   onEnter(node, check);
   const touches = (range, piece) => range[0] < piece.end && range[1] > piece.start;
@@ -132,7 +134,10 @@ function mark({ spec, check }) {
 
 function predict({ spec, check }) {
   const input = make("input", { type: "number", min: spec.min, max: spec.max, step: spec.step, class: "nc-short" });
-  const node = make("div", {}, question(spec), field(WORDS.your_guess, input, say(WORDS.between, spec)));
+  const asks = question(spec);
+  asks.id = newId();
+  const node = make("div", {}, asks, field(WORDS.your_guess, input, say(WORDS.between, spec)));
+  input.setAttribute("aria-describedby", `${asks.id} ${input.getAttribute("aria-describedby")}`);
   onEnter(node, check);
   return {
     node,
@@ -182,8 +187,8 @@ function write({ spec, model, line, changed }) {
 }
 
 function act({ spec, model, line }) {
-  const form = promiseForm({ model, line });
-  return { node: make("div", {}, question(spec), form.node), read: () => null, write: () => {}, paint: form.paint, isDirty: form.isDirty };
+  const form = promiseForm({ model, line, key: `${spec.id} promises` });
+  return { ...form, node: make("div", {}, question(spec), form.node), read: () => null, write: () => {} };
 }
 
 export default { render };

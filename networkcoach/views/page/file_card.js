@@ -10,9 +10,10 @@ function render({ model, el }) {
   const pick = make("input", { type: "file", accept: spec.accept });
   const path = make("input", { type: "text", autocomplete: "off", spellcheck: "false" });
   const bar = make("progress", { max: 1, value: 0, "aria-label": WORDS.file.progress });
-  const news = make("div", { role: "status", "aria-live": "polite" });
+  const news = make("div", { role: "status", tabindex: "-1" });
+  const rest = make("div", {});
   const choice = make("div", { class: "nc-buttons" });
-  const foot = savedLine(model, line, () => false);
+  const foot = savedLine(model, line);
   let sending = null;
   let sentFrom = -1;
 
@@ -51,10 +52,12 @@ function render({ model, el }) {
     const now = JSON.stringify([state.message, state.preview, state.notes, state.actions]);
     if (now === shown) return;
     shown = now;
-    fill(news, ...prose(state.message), state.preview ? numbers(state.preview.caption, state.preview) : null,
-      ...(state.notes || []).map((note) => more(note.title, note.lines)));
-    fill(choice, ...(state.actions || []).map((action, n) => button(action.text, () => line.ask({ do: action.do }), n ? "nc-plain" : "nc-main")));
-    if (state.actions && state.actions.length === 0) pick.value = "";
+    const held = choice.contains(document.activeElement);
+    fill(news, ...prose(state.message));
+    fill(rest, state.preview ? numbers(state.preview.caption, state.preview) : null, ...(state.notes || []).map((note) => more(note.title, note.lines)));
+    fill(choice, ...(state.actions || []).map((action) => button(action.text, () => line.ask({ do: action.do }), action.main ? "nc-main" : "nc-plain")));
+    if (held) news.focus();
+    if (state.finished) pick.value = ""; // so that the same file can be chosen once more
   }
 
   model.on("change:state", paint);
@@ -62,7 +65,7 @@ function render({ model, el }) {
     make("h3", {}, spec.title),
     field(WORDS.file.pick, pick, WORDS.file.pick_help),
     make("details", {}, make("summary", {}, WORDS.file.by_path), field(WORDS.file.path, path), typed),
-    bar, news, choice, foot.node));
+    bar, news, rest, choice, foot.node));
   paint();
   return () => model.off("change:state", paint);
 }

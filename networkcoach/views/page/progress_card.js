@@ -4,7 +4,7 @@ function render({ model, el }) {
   guardKeys();
   const spec = model.get("spec");
   const line = talk(model);
-  const foot = savedLine(model, line, () => false);
+  const foot = savedLine(model, line);
   const news = make("div", { role: "status", "aria-live": "polite" });
   const paint = () => {
     const state = model.get("state");

@@ -5,7 +5,7 @@ function render({ model, el }) {
   guardKeys();
   const spec = model.get("spec");
   const line = talk(model);
-  const lead = make("p", { class: "nc-lead", role: "status" }, WORDS.start.looking);
+  const lead = make("p", { class: "nc-lead", role: "status", tabindex: "-1" }, WORDS.start.looking);
   const rest = make("div", {});
   const told = make("p", { class: "nc-saved", role: "status" });
   const card = make("section", { class: "nc-card nc-start", "aria-label": spec.title }, lead, rest, told);
@@ -36,7 +36,9 @@ function render({ model, el }) {
   // Run All ends at the last cell of the page. A newcomer would begin to read there.
   function bringIntoView() {
     const { top, bottom } = card.getBoundingClientRect();
-    if (bottom < 0 || top > window.innerHeight) card.scrollIntoView({ block: "center" });
+    if (bottom >= 0 && top <= window.innerHeight) return;
+    card.scrollIntoView({ block: "center" });
+    lead.focus({ preventScroll: true }); // the notebook goes with the focus, so that keys begin here too
   }
 
   function save({ name, n }) {
@@ -55,6 +57,13 @@ function render({ model, el }) {
   model.on("change:state", paint);
   el.append(card);
   line.ask({ do: "hello" });
+  // What it says must stay true: it looks again when somebody comes back to it.
+  let seen = Date.now();
+  new IntersectionObserver(([entry]) => {
+    if (!entry.isIntersecting || Date.now() - seen < 5000) return;
+    seen = Date.now();
+    line.ask({ do: "hello" });
+  }).observe(card);
   return () => model.off("change:state", paint);
 }
 
