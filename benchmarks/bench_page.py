@@ -111,7 +111,7 @@ def opened(page: Page, lab: Lab, path: str, box: str) -> Times:
     """Open a notebook, press Run All, and take the times since the start of the navigation."""
     page.add_init_script(f"({OPENING})({json.dumps(box)})")
     page.goto(f"{lab.url}/doc/tree/{path}?token={lab.token}")
-    page.wait_for_function("() => window.marks?.done && window.marks.usable", timeout=120_000)
+    page.wait_for_function("() => window.marks?.done && window.marks.usable", timeout=60_000)
     marks = page.evaluate("() => window.marks")
     return {"open": marks["ready"], "run": marks["usable"] - marks["ready"], "all": marks["usable"]}
 
