@@ -12,7 +12,6 @@ from typing import Any
 
 from networkcoach._told import Told
 from networkcoach.contacts import _values as values
-from networkcoach.store import Store
 
 #: Days between two talks with someone you met, until the student says otherwise.
 USUAL_RHYTHM = 60
@@ -125,41 +124,3 @@ def _listed(people: Sequence[sqlite3.Row]) -> str:
         for one in people[:_NAMED_AT_MOST]
     ]
     return ", ".join(shown) + (f" and {len(people) - _NAMED_AT_MOST} more" if len(people) > _NAMED_AT_MOST else "")
-
-
-# Names of people who asked to be left alone are found, what was talked about with them is not.
-_WORDS = """
-    SELECT id, concat FROM (
-        SELECT id, name || ' ' || coalesce(given, '') || ' ' || coalesce(nickname, '') || ' ' || coalesce(email, '')
-            || ' ' || coalesce(company, '') || ' ' || coalesce(position, '') || ' ' || coalesce(notes, '')
-            || ' ' || tags || ' ' || emails AS concat FROM contact
-        UNION ALL SELECT contact_id, note FROM talk JOIN contact ON contact.id = contact_id
-            WHERE note <> '' AND do_not_contact_on IS NULL
-        UNION ALL SELECT contact_id, what FROM promise JOIN contact ON contact.id = contact_id
-            WHERE do_not_contact_on IS NULL
-    )"""
-
-
-def search_people(store: Store, text: str) -> list[Person]:
-    """Find everyone in whose entries all words of `text` occur; those whose name has them come first."""
-    words = values.findable(text).split()
-    if not words:
-        return []
-    hits: dict[int, set[str]] = {}
-    for person, entry in store.read(_WORDS):
-        entry = values.findable(entry)
-        for word in words:
-            if word in entry:
-                hits.setdefault(person, set()).add(word)
-    found = json.dumps([person for person, had in hits.items() if len(had) == len(set(words))])
-    rows = store.read(
-        "SELECT id, name, company, position, email, met_on FROM contact WHERE id IN (SELECT value FROM json_each(?))",
-        (found,),
-    )
-    people = [Person(*row) for row in rows]
-    return sorted(people, key=lambda one: (not _has_all(one.name, words), one.name.casefold(), one.id))
-
-
-def _has_all(name: str, words: Sequence[str]) -> bool:
-    name = values.findable(name)
-    return all(word in name for word in words)

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from networkcoach.contacts import _people, _promises, _rhythm, _tables
+from networkcoach.contacts import _promises, _rhythm, _search, _tables
 from networkcoach.contacts._people import Person
 from networkcoach.contacts._promises import FollowThrough, Promise
 from networkcoach.store import Store
@@ -118,8 +118,16 @@ class LogReading:
         """
         return _promises.count_promises(self.promise_list())
 
-    def search(self, text: str) -> list[Person]:
-        """Find people by words from their name, company, notes, talks or promises; accents don't matter.
+    def search(self, text: str, limit: int | None = None) -> list[Person]:
+        """Find people by words from their name, company, notes, talks or promises; case and accents don't matter.
+
+        Parameters
+        ----------
+        text
+            Words or parts of words, of which every one must occur.
+        limit
+            How many people will do. Those whose name has the words come first, and a search for a few is quick enough
+            to run at each key.
 
         Examples
         --------
@@ -127,7 +135,7 @@ class LogReading:
         >>> [person.name for person in demo_log().search("sundial")]
         ['Keiko Saltmarsh']
         """
-        return _people.search_people(self.store, text)
+        return _search.search_people(self.store, text, limit)
 
     def person_named(self, contact_id: int) -> str | None:
         """Say the name of the person with this id, or None if there is nobody.

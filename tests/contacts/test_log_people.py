@@ -252,3 +252,27 @@ def test_the_first_word_of_a_name_is_a_given_name(log: ContactLog) -> None:
     ana = log.add("Ana Ruiz")
     log.record("Ana", "call")
     assert list(log.interactions["contact_id"]) == [ana]
+
+
+def test_a_search_for_a_few_gives_the_first_of_all(log: ContactLog) -> None:
+    for name in ("Zoë Ana", "ana Ruiz", "Ána Beck", "Bo"):
+        log.add(name, company="Banana & Sons")
+    everyone = [one.name for one in log.search("ANA")]
+    assert everyone == ["ana Ruiz", "Zoë Ana", "Ána Beck", "Bo"]
+    assert [[one.name for one in log.search("ANA", limit)] for limit in range(5)] == [everyone[:n] for n in range(5)]
+
+
+def test_a_search_for_a_few_looks_beyond_names_until_there_are_enough(log: ContactLog) -> None:
+    talked = [log.add(f"Person {n}") for n in range(20)]
+    for who in talked:
+        log.record(who, note="Über MOOS und Bäume, 100 % trocken_\\.")
+    log.promise(talked[3], "Send the Baumhaus plan.")
+    for words in ("moos", "baume", "BÄUME", "% 100", "trocken_\\"):
+        assert len(log.search(words)) == 20
+        found = log.search(words, 9)
+        assert len({one.id for one in found}) == 9
+        assert found == sorted(found, key=lambda one: one.name)
+    assert [one.id for one in log.search("baumhaus uber", 9)] == [talked[3]]
+    assert log.search("baumhaus birke", 9) == []
+    assert log.search("100_", 9) == []
+    assert log.search("moos " * 1000 + "x" * 100_000, 9) == log.search("moos", 9)
