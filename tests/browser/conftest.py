@@ -10,9 +10,11 @@ from typing import Any
 
 import pytest
 from lab import CHROMIUM_FLAGS, COURSE, Lab, Notebook, course_copy
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from launch.browser import VARIABLE, find_browser
+
+expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -16,7 +16,9 @@ def test_text_typed_while_the_kernel_was_dead_comes_back(notebook: Callable[[str
     box = shown.card("0.6").get_by_role("textbox")
     box.fill(TEXT)
     expect(shown.card("0.6").locator(".nc-saved")).to_contain_text("Not saved yet")
-    expect(shown.card("0.6").locator(".nc-trouble")).to_contain_text("Choose Kernel, then Restart Kernel", timeout=15_000)
+    expect(shown.card("0.6").locator(".nc-trouble")).to_contain_text(
+        "Choose Kernel, then Restart Kernel", timeout=15_000
+    )
     shown.run_all()
     expect(shown.card("0.6").get_by_role("textbox")).to_have_value(TEXT)
     expect(shown.card("0.6").locator(".nc-saved")).to_contain_text("Saved on this computer")
