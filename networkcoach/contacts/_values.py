@@ -14,6 +14,7 @@ Day = date | str
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _LONGEST_RHYTHM = 3650
 _SOON = timedelta(days=366)
+_FIRST_YEAR = 1900  # a date box makes the year 0020 of a typed "20"
 
 
 def as_day(value: Day) -> date:
@@ -22,7 +23,7 @@ def as_day(value: Day) -> date:
     Raises
     ------
     ValueError
-        If there is no such day.
+        If there is no such day, or it lies before 1900.
 
     Examples
     --------
@@ -32,6 +33,13 @@ def as_day(value: Day) -> date:
     Traceback (most recent call last):
     ValueError: '30 Feb' is not a day; write it like 2026-03-16.
     """
+    day = _read_day(value)
+    if day.year < _FIRST_YEAR:
+        raise ValueError(f"{day} lies before {_FIRST_YEAR}; is the year right?")
+    return day
+
+
+def _read_day(value: Day) -> date:
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, date):

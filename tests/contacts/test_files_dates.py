@@ -123,3 +123,10 @@ def test_a_file_asks_about_day_and_month() -> None:
     (warning,) = file.warnings
     assert warning.startswith("Day or month first in dates like '3/4/2024'?")
     assert "records 1, 2, 3, 4, 5 and 2 more" in warning
+
+
+def test_a_year_before_1900_is_no_year_of_connecting() -> None:
+    file = read("5 Mar 0020", "0202-03-05", "31 Dec 1899", "1 Jan 1900")
+    assert [one.connected_on for one in file.records] == [None, None, None, "1900-01-01"]
+    assert file.warnings[0] == "'5 Mar 0020' is no date that can be read (record 1), so it was left empty."
+    assert len(file.warnings) == 3

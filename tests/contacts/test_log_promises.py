@@ -172,3 +172,22 @@ def test_an_id_out_of_a_table_is_as_good_as_any(log: ContactLog) -> None:
     assert list(log.promises["state"]) == ["on_time", "not_yet_due", "dropped"]
     assert list(log.promises["by"]) == ["2026-03-20", "2026-03-25", "2026-03-20"]
     assert log.promises.loc[0, "told_on"] == "2026-03-16"
+
+
+@pytest.mark.parametrize("day", ["0020-03-16", "0202-03-16", "1899-12-31", date(20, 3, 16)])
+def test_a_year_before_1900_is_asked_about_wherever_a_day_is_given(log: ContactLog, day: date | str) -> None:
+    promise = log.promise("Ana", "a book", by="1900-01-01")
+    for change in (
+        lambda: log.promise("Ana", "another book", by=day),
+        lambda: log.record("Ana", on=day),
+        lambda: log.keep(promise, on=day),
+        lambda: log.told(promise, on=day),
+        lambda: log.redate(promise, day),
+        lambda: log.snooze("Ana", until=day),
+        lambda: log.do_not_contact("Ana", on=day),
+    ):
+        with pytest.raises(ValueError, match=r"lies before 1900; is the year right\?$"):
+            change()
+    assert log.undo() is not None  # the promise, and nothing since
+    assert log.undo() is not None
+    assert log.undo() is None

@@ -38,6 +38,7 @@ _DAY_FIRST = re.compile(r"([0-9]{1,2})\.\s?([0-9]{1,2})\.\s?([0-9]{4}|[0-9]{2})"
 _DAY_MONTH_NAME = re.compile(r"([0-9]{1,2})\.?[ -]?([^\W\d_]+)\.?,?[ -]?([0-9]{4}|[0-9]{2})")
 _MONTH_NAME_DAY = re.compile(r"([^\W\d_]+)\.? ([0-9]{1,2}),? ([0-9]{4})")
 _NUMBERS = re.compile(r"([0-9]{1,2})([/-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")  # day or month first?
+_FIRST_YEAR = 1900  # an earlier one is mistyped
 _LONGEST = 60  # what is longer is no day, and patterns would take long to say so
 _TIME = re.compile(r"[; ]*(?: [0-9]{1,2}:[0-9]{2}.*)?\Z")
 
@@ -124,8 +125,9 @@ def _read(text: str) -> str | None:
 
 def _day(year: str, month: str, day: str) -> str | None:
     number = int(month) if month.isdecimal() else _MONTHS.get(month.lower(), 0)
+    whole = int(year) + (2000 if len(year) == 2 else 0)
     try:
-        return date(int(year) + (2000 if len(year) == 2 else 0), number, int(day)).isoformat()
+        return date(whole, number, int(day)).isoformat() if whole >= _FIRST_YEAR else None
     except ValueError:  # 30 February, 0/0/00, or a word that is no month
         return None
 
