@@ -32,7 +32,7 @@ def default_folder() -> Path:
     """
     home = os.environ.get("NETWORKCOACH_HOME")
     if home:
-        return Path(home).expanduser()
+        return whole_path(Path(home))
     from platformdirs import user_data_dir  # late: only a log of one's own needs it
 
     return Path(user_data_dir("networkcoach", appauthor=False))
@@ -47,6 +47,25 @@ def default_path() -> Path:
     'networkcoach.sqlite'
     """
     return default_folder() / "networkcoach.sqlite"
+
+
+def whole_path(path: Path) -> Path:
+    """Write a path out in full, ``~`` included.
+
+    Raises
+    ------
+    StoreProblem
+        If ``~somebody`` is nobody on this computer.
+
+    Examples
+    --------
+    >>> whole_path(Path("log.sqlite")).is_absolute()
+    True
+    """
+    try:
+        return path.expanduser().absolute()
+    except RuntimeError as error:
+        raise StoreProblem(f"{path.parts[0]} is nobody's folder on this computer; write the path in full.") from error
 
 
 def make_private(path: Path) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from networkcoach.store._files import close_to_others, copy_database, make_private
+from networkcoach.store._files import close_to_others, copy_database, make_private, whole_path
 from networkcoach.store._migrate import check_ours, migrate
 from networkcoach.store._problem import StoreProblem, told_plainly
 from networkcoach.store._undo import begin_step, end_step, name_of_person, newest_step, take_back
@@ -75,7 +75,7 @@ class Store:
         >>> store.close()
         """
         if path:
-            path = path.expanduser().absolute()
+            path = whole_path(path)
             make_private(path)
         with told_plainly(path):
             # Every use is behind our own lock, so SQLite need not insist on one thread.
@@ -217,7 +217,7 @@ class Store:
         ...     [file.name for file in pathlib.Path(folder).iterdir()]
         ['copy.sqlite']
         """
-        path = path.expanduser().absolute()
+        path = whole_path(path)
         if self._path and path.exists() and path.samefile(self._path):
             raise StoreProblem(f"{path.name} is this log itself; choose another name for the copy.")
         with self._using() as db:

@@ -91,11 +91,11 @@ REFUSED = {
     "Outlook in German": (OUTLOOK_GERMAN.encode("cp1252"), "Outlook"),
     "vCard": (b"begin:vcard\r\nVERSION:3.0\r\nFN:Ana\r\nEND:VCARD\r\n", "vCard"),
     "vCard in UTF-16": ("BEGIN:VCARD\r\n".encode("utf-16"), "vCard"),
-    "prose": (b"Dear diary, my first name, and my last name", "No row with names of columns"),
-    "one known column": (b"First Name,Age\nAna,7\n", "No row with names of columns"),
-    "no name and no email": (b"Company,Position\nTrams,Planner\n", "No row with names of columns"),
-    "a header too far down": (b"x\n" * 20 + b"First Name,Last Name\nAna,Ruiz\n", "No row with names of columns"),
-    "noise": (bytes(range(256)) * 40, "No row with names of columns"),
+    "prose": (b"Dear diary, my first name, and my last name", "no row with names of columns"),
+    "one known column": (b"First Name,Age\nAna,7\n", "no row with names of columns"),
+    "no name and no email": (b"Company,Position\nTrams,Planner\n", "no row with names of columns"),
+    "a header too far down": (b"x\n" * 20 + b"First Name,Last Name\nAna,Ruiz\n", "no row with names of columns"),
+    "noise": (bytes(range(256)) * 40, "no row with names of columns"),
 }
 
 
@@ -143,12 +143,14 @@ def test_a_zip_that_unpacks_to_far_more_than_it_says() -> None:
 
 
 def test_paths_that_can_not_be_read(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableFile, match=r"There is no file gone\.csv"):
+    with pytest.raises(UnreadableFile, match=r"There is no file gone\.csv in that place: copy its path"):
         read_contacts(tmp_path / "gone.csv")
     with pytest.raises(UnreadableFile, match="is a folder"):
         read_contacts(tmp_path)
     with pytest.raises(UnreadableFile):
         read_contacts("a\x00b")
+    with pytest.raises(UnreadableFile, match=r"^~nobody-at-all is nobody's folder on this computer: write the path"):
+        read_contacts("~nobody-at-all/x.csv")
     large = tmp_path / "large.csv"
     with large.open("wb") as stream:
         stream.truncate(26 << 20)
@@ -166,3 +168,12 @@ def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(UnreadableFile, match="may read it"):
         read_contacts(path)
+
+
+def test_a_refusal_names_the_file_where_its_name_is_known() -> None:
+    with pytest.raises(UnreadableFile, match=r"^“photo\.png” is a picture \(PNG\), not a list of people: choose "):
+        read_contact_bytes(b"\x89PNG\r\n\x1a\n....", "photo.png")
+    with pytest.raises(UnreadableFile, match=r"^“archive\.zip” has no Connections\.csv in it: "):
+        read_contact_bytes(zipped(("Profile.csv", b"x")), "archive.zip")
+    with pytest.raises(UnreadableFile, match=r"^This file is a picture"):
+        read_contact_bytes(b"GIF89a....", "")

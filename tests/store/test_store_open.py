@@ -202,3 +202,14 @@ def test_what_was_deleted_is_overwritten_in_the_file(tmp_path: Path) -> None:
         db.execute("DELETE FROM contact")
     store.close()
     assert b"private remark" not in path.read_bytes()
+
+
+def test_a_folder_of_nobody_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    says = r"^~nobody-at-all is nobody's folder on this computer; write the path in full\.$"
+    with pytest.raises(StoreProblem, match=says):
+        Store.open(Path("~nobody-at-all/x"))
+    with pytest.raises(StoreProblem, match=says):
+        Store.open(None).backup(Path("~nobody-at-all/x"))
+    monkeypatch.setenv("NETWORKCOACH_HOME", "~nobody-at-all/x")
+    with pytest.raises(StoreProblem, match=says):
+        default_folder()

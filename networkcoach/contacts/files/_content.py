@@ -72,7 +72,7 @@ def _refuse_other_kinds(data: bytes) -> None:
         raise UnreadableFile("This file is empty: download it once more and choose the new one.")
     for pattern, what in _KINDS:
         if pattern.match(data):
-            raise UnreadableFile(f"This is {what}.")
+            raise UnreadableFile(f"This file is {what}.")
     if data.startswith(_ZIP):
         raise UnreadableFile("This zip holds another zip: unpack it first, then choose the inner one.")
 
@@ -92,7 +92,7 @@ def _connections(archive: zipfile.ZipFile) -> zipfile.ZipInfo:
     members = archive.infolist()
     for start, what in _NOT_LINKEDIN:
         if any(member.filename.startswith(start) for member in members):
-            raise UnreadableFile(f"This is {what}.")
+            raise UnreadableFile(f"This file is {what}.")
     found = [member for member in members if _base(member) == "connections.csv" and "__MACOSX/" not in member.filename]
     if not found:
         raise UnreadableFile(

@@ -87,7 +87,7 @@ def refuse_other_texts(text: str) -> None:
         raise UnreadableFile("This file is empty: download it once more and choose the new one.")
     if start.startswith(("<!doctype html", "<html", "<head", "<body", "<table", "<!--")):
         raise UnreadableFile(
-            "This is a web page, not a list of people: sign in at LinkedIn, download the archive, and choose that."
+            "This file is a web page, not a list of people: sign in at LinkedIn, download the archive, and choose that."
         )
     for beginning, what in (
         ("<?xml", "an XML file"),
@@ -96,4 +96,6 @@ def refuse_other_texts(text: str) -> None:
         ("begin:vcalendar", "a calendar"),
     ):
         if start.startswith(beginning):
-            raise UnreadableFile(f"This is {what}, not a list of people: choose LinkedIn's Connections.csv or its zip.")
+            raise UnreadableFile(
+                f"This file is {what}, not a list of people: choose LinkedIn's Connections.csv or its zip."
+            )

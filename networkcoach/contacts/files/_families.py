@@ -24,7 +24,7 @@ _PEOPLE = """first name|last name|name|given name|family name|vorname|nachname
 def not_yet(what: str) -> UnreadableFile:
     """Say honestly that a file is known for what it is, but can't be read by this version."""
     return UnreadableFile(
-        f"This is {what}; for now only LinkedIn's files can be read: choose Connections.csv or LinkedIn's zip."
+        f"This file is {what}; for now only LinkedIn's files can be read: choose Connections.csv or LinkedIn's zip."
     )
 
 
@@ -42,6 +42,6 @@ def _names(text: str) -> frozenset[str]:
 #: The family that knows most of the names in a header reads the file; the first of two that know as many.
 CSV_FAMILIES = (
     LINKEDIN,
-    CsvFamily(_names(_GOOGLE), _names(_PEOPLE), _refuse("a file of Google contacts")),
-    CsvFamily(_names(_OUTLOOK), _names(_PEOPLE), _refuse("a file of Outlook contacts")),
+    CsvFamily(_names(_GOOGLE), _names(_PEOPLE), _refuse("a list of Google contacts")),
+    CsvFamily(_names(_OUTLOOK), _names(_PEOPLE), _refuse("a list of Outlook contacts")),
 )

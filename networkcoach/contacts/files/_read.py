@@ -33,18 +33,24 @@ def read_contacts(path: str | PathLike[str]) -> ContactFile:
     >>> read_contacts(data_path("examples", "linkedin-connections.csv")).records[0].name
     'Lena Brookfield'
     """
-    path = Path(path).expanduser()
+    path = Path(path)
     try:
+        path = path.expanduser()
         if path.is_dir():
-            raise UnreadableFile(f"{path.name or path} is a folder: choose the file Connections.csv in it.")
+            raise UnreadableFile(f"“{path.name or path}” is a folder: choose the file Connections.csv in it.")
         if not path.is_file():
-            raise UnreadableFile(f"There is no file {path.name}: check its name and folder, or drag the file in here.")
+            raise UnreadableFile(
+                f"There is no file {path.name} in that place: copy its path from the file manager, "
+                "or choose it with the button that brings people in."
+            )
         with path.open("rb") as stream:
             data = stream.read(MOST_BYTES + 1)  # one more than allowed, so that the limit is noticed
     except UnreadableFile:
         raise
+    except RuntimeError as error:
+        raise UnreadableFile(f"{path.parts[0]} is nobody's folder on this computer: write the path in full.") from error
     except (OSError, ValueError) as error:  # ValueError: a path with a NUL in it
-        raise UnreadableFile(f"{path.name} can't be opened: check that you may read it.") from error
+        raise UnreadableFile(f"“{path.name}” can't be opened: check that you may read it.") from error
     return read_contact_bytes(data, path.name)
 
 
@@ -56,7 +62,7 @@ def read_contact_bytes(data: bytes, name: str) -> ContactFile:
     data
         The bytes of the file.
     name
-        What it is called; only for the report, the content decides how it is read.
+        What it is called; only for what is told about it, the content decides how it is read.
 
     Raises
     ------
@@ -68,13 +74,29 @@ def read_contact_bytes(data: bytes, name: str) -> ContactFile:
     >>> read_contact_bytes(b"First Name,Last Name,Company\nAna,Ruiz,Example Trams\n", "Connections.csv")
     A LinkedIn file with 1 person.
     """
-    content = unwrap(bytes(data))
+    name = clean_line(name)
+    try:
+        return replace(_read(bytes(data)), name=name)
+    except UnreadableFile as error:
+        raise UnreadableFile(_naming(name, str(error))) from error
+
+
+def _naming(name: str, sentence: str) -> str:
+    """Say which file a sentence is about, where its name is known."""
+    for this in ("This file", "This zip"):
+        if name and sentence.startswith(this):
+            return f"“{name}”{sentence.removeprefix(this)}"
+    return sentence
+
+
+def _read(data: bytes) -> ContactFile:
+    content = unwrap(data)
     if content.lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n")[:40].replace(b"\x00", b"").upper().startswith(b"BEGIN:VCARD"):
-        raise not_yet("a file of vCards")
+        raise not_yet("a list of vCards")
     text, doubts = decode(content)
     refuse_other_texts(text)
     table = find_table(text, CSV_FAMILIES)
     file = table.family.read(table)
-    if not file.records and not file.skipped:
-        doubts.append("There is a header but nobody below it: download the file once more if you have connections.")
-    return replace(file, name=clean_line(name), warnings=doubts + file.warnings)
+    if not file.records:
+        doubts.append("There is nobody in this file: download it once more if you have connections.")
+    return replace(file, warnings=doubts + file.warnings)

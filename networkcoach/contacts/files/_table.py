@@ -110,7 +110,7 @@ def find_table(text: str, families: Sequence[CsvFamily]) -> Table:
         found = max((_header(text, delimiter, families) for delimiter in ",;\t"), key=lambda header: header.known)
         if not found.known:
             raise UnreadableFile(
-                "No row with names of columns, such as First Name and Last Name, is among the first 20 rows: "
+                "This file has no row with names of columns, such as First Name and Last Name, among its first 20: "
                 "choose LinkedIn's Connections.csv as it was downloaded, or its zip."
             )
         warnings: list[str] = []
