@@ -10,21 +10,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from networkcoach.contacts._values import same_name
-from networkcoach.contacts.files._identity import email_key, profile_key
+from networkcoach.contacts._who_is_who import COLUMNS, FORMER, said_by, sort_out, to_json
 from networkcoach.contacts.files._model import LISTS, TEXTS, ContactFile, FileContact, counted, reasons
 from networkcoach.store import Store
 
 Progress = Callable[[int, int], None]
 
-_WISH = "asked not to be contacted"
-_OTHER_NAME = "Record {0} has the profile or email of an earlier one, but another name: they were joined as one person."
-_TWO_PEOPLE = "fits two people, one by profile address and one by email"
 _TOLD = ("name", "company", "position")  # changes that are a reason to write to somebody
-_FORMER = "former_urls"  # people may change their profile address; an older file still has the one before
 _MAIN = {"email": "emails", "phone": "phones"}
-
-_to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True)
@@ -118,7 +111,7 @@ def import_contacts(
     """
     with store.step("import") as db:
         log = {row["id"]: row for row in db.execute("SELECT * FROM contact")}
-        people, skipped, doubts = _sort_out(contact_file.records, log)
+        people, skipped, doubts = sort_out(contact_file.records, log)
         done, news = _write(db, _reported(people, progress), log)
     return ImportReport(
         added=done["added"],
@@ -129,91 +122,6 @@ def import_contacts(
         warnings=contact_file.warnings + doubts + _about_future(contact_file.records, today),
         news=tuple(news),
     )
-
-
-class _Who:
-    """Which people have a profile address or an email address."""
-
-    def __init__(self) -> None:
-        self._by_profile: dict[str, set[int]] = {}
-        self._by_email: dict[str, set[int]] = {}
-
-    def learn(self, person: int, profile: str | None, emails: Iterable[str]) -> None:
-        if profile:
-            self._by_profile.setdefault(profile, set()).add(person)
-        for email in emails:
-            self._by_email.setdefault(email, set()).add(person)
-
-    def find(self, profile: str | None, emails: Iterable[str]) -> set[int]:
-        """All who could be meant: nobody, one person, or several who are then not to be joined."""
-        by_profile = self._by_profile.get(profile, set()) if profile else set()
-        by_email = set().union(*(self._by_email.get(email, ()) for email in emails))
-        # An address that a whole office shares does not hide who has the profile.
-        return by_profile & by_email or by_profile | by_email
-
-
-class _Plain:
-    """People as files name them, for records with neither a profile nor an email: LinkedIn leaves out both at times.
-
-    A record that says exactly what an earlier file said is not new. Two such records stay two people.
-    """
-
-    def __init__(self, log: dict[int, sqlite3.Row]) -> None:
-        self._by_words: dict[str, list[int]] = {}
-        for row in log.values():
-            if row["imported"] != "{}":
-                self._by_words.setdefault(row["imported"], []).append(row["id"])
-        self._wishes = {_name_and_company(row) for row in log.values() if row["do_not_contact_on"]} - {None}
-
-    def find(self, record: FileContact) -> set[int]:
-        """Take the next person of whom a file said the same."""
-        same = self._by_words.get(_said(record)[1], [])
-        return {same.pop(0)} if same else set()
-
-    def has_a_wish(self, record: FileContact) -> bool:
-        """Say whether someone of this name at this company asked to be left alone."""
-        said = {"name": record.name, "company": record.company}
-        return bool(self._wishes) and _name_and_company(said) in self._wishes
-
-
-def _name_and_company(said: Any) -> tuple[str, str] | None:
-    return (same_name(said["name"]), same_name(said["company"])) if said["company"] else None
-
-
-def _sort_out(
-    records: Iterable[FileContact], log: dict[int, sqlite3.Row]
-) -> tuple[dict[int, list[FileContact]], list[tuple[int, str]], list[str]]:
-    """Say which records are which person; people who are new have negative numbers."""
-    who = _Who()
-    for row in log.values():
-        emails = json.loads(row["emails"]) if row["emails"] != "[]" else []
-        who.learn(row["id"], profile_key(row["url"]), _email_keys([row["email"], *emails]))
-        if f'"{_FORMER}"' in row["imported"]:
-            for url in json.loads(row["imported"]).get(_FORMER, []):
-                who.learn(row["id"], profile_key(url), ())
-    plain = _Plain(log)
-    people: dict[int, list[FileContact]] = {}
-    skipped: list[tuple[int, str]] = []
-    warnings: list[str] = []
-    for record in records:
-        profile, addresses = profile_key(record.url), _email_keys([record.email, *record.emails])
-        found = who.find(profile, addresses) if profile or addresses else plain.find(record)
-        person = found.pop() if found else -1 - len(people)
-        if found:
-            skipped.append((record.number, _TWO_PEOPLE))
-            warnings.append(f"Record {record.number} {_TWO_PEOPLE}: left out. Are the two the same?")
-        elif plain.has_a_wish(record) if person < 0 else log[person]["do_not_contact_on"]:
-            skipped.append((record.number, _WISH))
-        else:
-            if any(same_name(record.name) != same_name(one.name) for one in people.get(person, ())):
-                warnings.append(_OTHER_NAME.format(record.number))
-            people.setdefault(person, []).append(record)
-            who.learn(person, profile, addresses)
-    return people, skipped, warnings
-
-
-def _email_keys(emails: Iterable[str | None]) -> set[str]:
-    return {key for email in emails if (key := email_key(email))}
 
 
 def _reported(people: dict[int, list[FileContact]], progress: Progress | None) -> Iterator[tuple[int, FileContact]]:
@@ -257,20 +165,13 @@ def _write(
     return done, news
 
 
-_COLUMNS = (*TEXTS, *LISTS)
-_INSERT = f"INSERT INTO contact ({', '.join(_COLUMNS)}, imported) VALUES ({', '.join('?' * len(_COLUMNS))}, ?)"
+_INSERT = f"INSERT INTO contact ({', '.join(COLUMNS)}, imported) VALUES ({', '.join('?' * len(COLUMNS))}, ?)"
 
 
 def _new_person(record: FileContact) -> list[str | None]:
-    said, words = _said(record)
+    said, words = said_by(record)
     texts = [said.get(name) for name in TEXTS]
-    return [*texts, *(_to_json(said[name]) if name in said else "[]" for name in LISTS), words]
-
-
-def _said(record: FileContact) -> tuple[dict[str, Any], str]:
-    """Give what a record says, and the same as the text that is kept."""
-    said = {name: value for name in _COLUMNS if (value := getattr(record, name))}
-    return said, _to_json(said)
+    return [*texts, *(to_json(said[name]) if name in said else "[]" for name in LISTS), words]
 
 
 def _changes(row: sqlite3.Row, record: FileContact) -> dict[str, Any]:
@@ -290,8 +191,8 @@ def _changes(row: sqlite3.Row, record: FileContact) -> dict[str, Any]:
         return {}
     said: dict[str, Any] = texts | {name: imported.get(name, []) + new for name, new in lists.items()}
     if "url" in texts and row["url"]:
-        said[_FORMER] = [*imported.get(_FORMER, []), row["url"]]
-    return {**texts, **_whole_lists(row, texts, lists), "imported": _to_json(imported | said)}
+        said[FORMER] = [*imported.get(FORMER, []), row["url"]]
+    return {**texts, **_whole_lists(row, texts, lists), "imported": to_json(imported | said)}
 
 
 def _whole_lists(row: sqlite3.Row, texts: dict[str, Any], lists: dict[str, list[str]]) -> dict[str, str]:
@@ -299,7 +200,7 @@ def _whole_lists(row: sqlite3.Row, texts: dict[str, Any], lists: dict[str, list[
     for main, name in _MAIN.items():
         if name in whole:
             whole[name].sort(key=lambda text, main=main: text != texts.get(main, row[main]))  # the main one first
-    return {name: _to_json(texts) for name, texts in whole.items()}
+    return {name: to_json(texts) for name, texts in whole.items()}
 
 
 def _new_in_list(row: sqlite3.Row, record: FileContact, name: str, imported: dict[str, Any]) -> list[str]:
