@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from networkcoach.contacts._who_is_who import COLUMNS, FORMER, said_by, sort_out, to_json
+from networkcoach.contacts.files._identity import profile_key
 from networkcoach.contacts.files._model import LISTS, TEXTS, ContactFile, FileContact, counted, reasons
 from networkcoach.store import Store
 
@@ -124,11 +125,15 @@ def import_contacts(
     )
 
 
-def _reported(people: dict[int, list[FileContact]], progress: Progress | None) -> Iterator[tuple[int, FileContact]]:
+_Joined = tuple[int, FileContact, list[str]]  # who, what the file says, and their other profile addresses
+
+
+def _reported(people: dict[int, list[FileContact]], progress: Progress | None) -> Iterator[_Joined]:
     of = len(people)
     every = max(1, of // 100)
     for done, (person, records) in enumerate(people.items(), start=1):
-        yield person, _joined(records)
+        record = _joined(records)
+        yield person, record, _other_urls(record, records)
         if progress and (done % every == 0 or done == of):
             progress(done, of)
 
@@ -146,16 +151,24 @@ def _joined(records: list[FileContact]) -> FileContact:
     return replace(first, **whole)
 
 
+def _other_urls(record: FileContact, records: list[FileContact]) -> list[str]:
+    """Find the profile addresses beside the main one, by which next month's file may name the person."""
+    if len(records) == 1:
+        return []
+    urls = {profile_key(one.url): one.url for one in records if one.url}
+    return [url for key, url in urls.items() if key not in (None, profile_key(record.url))]
+
+
 def _write(
-    db: sqlite3.Connection, people: Iterable[tuple[int, FileContact]], log: dict[int, sqlite3.Row]
+    db: sqlite3.Connection, people: Iterable[_Joined], log: dict[int, sqlite3.Row]
 ) -> tuple[Counter[str], list[News]]:
     done: Counter[str] = Counter()
     news: list[News] = []
-    for person, record in people:
+    for person, record, urls in people:
         if person not in log:
-            db.execute(_INSERT, _new_person(record))
+            db.execute(_INSERT, _new_person(record, urls))
             done["added"] += 1
-        elif changes := _changes(log[person], record):
+        elif changes := _changes(log[person], record, urls):
             places = ", ".join(f"{column} = :{column}" for column in changes)
             db.execute(f"UPDATE contact SET {places} WHERE id = :id", {**changes, "id": person})
             news += _news(log[person], changes)
@@ -168,16 +181,17 @@ def _write(
 _INSERT = f"INSERT INTO contact ({', '.join(COLUMNS)}, imported) VALUES ({', '.join('?' * len(COLUMNS))}, ?)"
 
 
-def _new_person(record: FileContact) -> list[str | None]:
+def _new_person(record: FileContact, urls: list[str]) -> list[str | None]:
     said, words = said_by(record)
+    words = to_json(said | {FORMER: urls}) if urls else words
     texts = [said.get(name) for name in TEXTS]
     return [*texts, *(to_json(said[name]) if name in said else "[]" for name in LISTS), words]
 
 
-def _changes(row: sqlite3.Row, record: FileContact) -> dict[str, Any]:
+def _changes(row: sqlite3.Row, record: FileContact, urls: list[str]) -> dict[str, Any]:
     """Columns that the file changes: empty ones, and those that still hold what an earlier file said."""
     texts = {name: new for name in TEXTS if (new := getattr(record, name)) and new != row[name]}
-    if not texts and not any(getattr(record, name) for name in LISTS):
+    if not texts and not urls and not any(getattr(record, name) for name in LISTS):
         return {}  # as for nearly everyone in next month's file
     imported = json.loads(row["imported"])
     lists = {name: new for name in LISTS if (new := _new_in_list(row, record, name, imported))}
@@ -187,11 +201,15 @@ def _changes(row: sqlite3.Row, record: FileContact) -> dict[str, Any]:
     for main, name in _MAIN.items():
         if row[main] and texts.get(main) not in lists.get(name, ()):
             texts.pop(main, None)  # an address that is known already does not take the place of the main one
-    if not texts and not lists:
+    former = imported.get(FORMER, [])
+    urls = [url for url in urls if url not in (row["url"], *former)]
+    if not texts and not lists and not urls:
         return {}
     said: dict[str, Any] = texts | {name: imported.get(name, []) + new for name, new in lists.items()}
     if "url" in texts and row["url"]:
-        said[FORMER] = [*imported.get(FORMER, []), row["url"]]
+        urls = [row["url"], *urls]
+    if urls:
+        said[FORMER] = [*former, *urls]
     return {**texts, **_whole_lists(row, texts, lists), "imported": to_json(imported | said)}
 
 

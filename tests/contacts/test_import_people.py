@@ -322,3 +322,21 @@ def test_one_address_and_two_names_are_joined_and_said(log: ContactLog) -> None:
 def test_a_path_in_place_of_a_file_is_one_sentence(log: ContactLog) -> None:
     with pytest.raises(TypeError, match=r"takes what read_contacts\(path\) returned"):
         log.import_contacts("Connections.csv")  # type: ignore[arg-type]
+
+
+def test_two_profiles_of_one_person_in_one_file_are_both_known_next_month(log: ContactLog) -> None:
+    other = ANA.replace("/in/ana", "/in/ana-ruiz")
+    bare = [row.replace("ana@example.com", "") for row in (other, ANA)]
+    assert figures(bring(log, ANA, other)) == (1, 0, 1, 0, 0)
+    for rows in ([bare[0]], [bare[1]], [ANA, other], bare):
+        assert bring(log, *rows).added == 0
+    assert log.count_people() == 1
+
+
+def test_a_second_profile_of_somebody_in_the_log_is_kept_in_mind(log: ContactLog) -> None:
+    bring(log, ANA)
+    other = ANA.replace("/in/ana", "/in/ana-ruiz")
+    assert figures(bring(log, ANA, other)) == (0, 1, 1, 0, 0)
+    assert figures(bring(log, ANA, other)) == (0, 0, 1, 1, 0)
+    assert person(log, "Ana Ruiz")["url"] == "https://www.example.com/in/ana"
+    assert bring(log, other.replace("ana@example.com", "")).added == 0

@@ -38,9 +38,9 @@ class UnreadableFile(Told, ValueError):
     Examples
     --------
     >>> from networkcoach.contacts.files import read_contact_bytes
-    >>> read_contact_bytes(b"", "list.csv")
+    >>> read_contact_bytes(b"", "a.csv")
     Traceback (most recent call last):
-    networkcoach.contacts.files._model.UnreadableFile: “list.csv” is empty: download it once more and choose the new one.
+    networkcoach.contacts.files._model.UnreadableFile: “a.csv” is empty: download it once more and choose the new one.
     """
 
 
