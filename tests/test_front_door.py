@@ -52,7 +52,7 @@ SIGNATURES = [
     (nc.ContactLog.told, [("promise", MUST, False), ("on", None, False)]),
     (nc.ContactLog.snooze, [("person", MUST, False), ("until", MUST, False)]),
     (nc.ContactLog.do_not_contact, [("person", MUST, False), ("on", None, False)]),
-    (nc.ContactLog.search, [("text", MUST, False)]),
+    (nc.ContactLog.search, [("text", MUST, False), ("limit", None, False)]),
     (nc.ContactLog.undo, []),
     (nc.ContactLog.backup, [("path", MUST, False)]),
     (nc.ContactLog.due, []),

@@ -52,7 +52,7 @@ class PeopleFileCard(Card):
 
     def do_path(self, message: dict[str, Any], _buffers: list[bytes]) -> dict[str, Any]:
         """Read a file that lies on the computer of the notebook."""
-        path = Path(message["path"].strip().strip("'\"")).expanduser()
+        path = Path(message["path"].strip().strip("'\""))
         return self._preview(path.name, lambda: read_contacts(path))
 
     def _preview(self, name: str, read: Any) -> dict[str, Any]:

@@ -101,7 +101,8 @@ class PromiseDesk:
     def _row(self, one: Promise, is_double: bool) -> dict[str, Any]:
         who = one.contact
         if is_double:  # two people of one name: what stands beside it tells them apart
-            who = next((_who(person) for person in self._log.search(who) if person.id == one.contact_id), who)
+            alike = self._log.search(who, PAGE)
+            who = next((_who(person) for person in alike if person.id == one.contact_id), who)
         state = "kept" if one.kept_on and not one.by else one.state
         return {
             "id": one.id,

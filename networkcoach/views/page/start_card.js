@@ -33,10 +33,15 @@ function render({ model, el }) {
     if (!arrived) { arrived = true; setTimeout(bringIntoView, 400); }
   }
 
-  // Run All ends at the last cell of the page. A newcomer would begin to read there.
+  // Run All ends at the last cell of the page. A newcomer would begin to read there. Whoever has touched a key, the
+  // mouse or the wheel meanwhile is left where they are.
+  let busy = false;
+  for (const sign of ["keydown", "pointerdown", "wheel"]) {
+    window.addEventListener(sign, () => { busy = true; }, { capture: true, once: true });
+  }
   function bringIntoView() {
     const { top, bottom } = card.getBoundingClientRect();
-    if (bottom >= 0 && top <= window.innerHeight) return;
+    if (busy || (bottom >= 0 && top <= window.innerHeight)) return;
     card.scrollIntoView({ block: "center" });
     lead.focus({ preventScroll: true }); // the notebook goes with the focus, so that keys begin here too
   }
