@@ -56,7 +56,7 @@ def promise(shown: Notebook, card_name: str, who: str, what: str, by: str, happe
     keys.write(card.get_by_label("Who is it?"), who)
     expect(card.get_by_role("radio", name=re.compile(who)).first).to_be_checked()
     keys.write(card.get_by_label("What did you promise?"), what)
-    card.get_by_label("By when?").fill(by)
+    keys.date(card.get_by_label("By when?"), by)
     keys.choose(card.get_by_role("radio", name=happened))
     keys.press(card.get_by_role("button", name="Write it down"), "Enter")
     expect(card.locator(".nc-rows")).to_contain_text(what)

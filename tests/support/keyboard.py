@@ -34,6 +34,13 @@ class Keyboard:
         self.page.keyboard.press("Delete")
         self.page.keyboard.type(text, delay=5)
 
+    def date(self, wanted: Locator, day: str) -> None:
+        """Type a day (ISO text) into a date box: month, day, year, as Chromium shows them here."""
+        self.reach(wanted)
+        year, month, of_month = day.split("-")
+        self.page.keyboard.type(f"{month}{of_month}{year}", delay=20)
+        expect(wanted).to_have_value(day)
+
     def choose(self, wanted: Locator) -> None:
         """Tick a box by Space; move to a radio by the arrow keys."""
         self.reach(wanted)
