@@ -13,7 +13,11 @@ function render({ model, el }) {
   const foot = savedLine(model, line, body.isDirty);
 
   function check() {
-    if (body.instant) show(body.instant());
+    if (body.instant) {
+      const now = body.instant();
+      show(now);
+      shown = JSON.stringify(now); // the kernel will say the same: announced once is enough
+    }
     line.ask({ do: "answer", value: body.read() });
   }
 
@@ -79,7 +83,7 @@ function choose({ spec, check }) {
   onEnter(group.node, check);
   const instant = () => {
     const option = spec.options.find((one) => one.key === group.get());
-    return option ? { outcome: option.outcome, text: option.feedback } : { outcome: "not_attempted", text: WORDS.choose_first };
+    return option ? { outcome: option.outcome, text: option.feedback, points: [] } : { outcome: "not_attempted", text: WORDS.choose_first, points: [] };
   };
   return { node: group.node, read: group.get, write: group.set, instant };
 }
