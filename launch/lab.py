@@ -52,9 +52,11 @@ def lab_command(places: Places, args: Sequence[str], port: int) -> list[str]:
     command += ["--LanguageServerManager.autodetect=False"]
     if hasattr(os, "geteuid") and os.geteuid() == 0:  # in a container; JupyterLab would refuse
         command += ["--allow-root"]
-    command += args
-    has_page = any(word.endswith(".ipynb") for word in args)
-    return command if has_page else [*command, str(places.first_page)]
+    if any(word.endswith(".ipynb") for word in args):
+        return [*command, *args]
+    page = places.first_page.relative_to(places.course).as_posix()
+    # the browser opens the page named last; whoever copies the printed address lands there too
+    return [*command, f"--LabApp.default_url=/lab/tree/{page}", *args, str(places.first_page)]
 
 
 def split_port(args: Sequence[str]) -> tuple[int | None, list[str]]:

@@ -88,6 +88,7 @@ class TestSetUp:
         assert machine.start("--no-browser") == 0
         assert machine.steps == INSTALL
         assert machine.opened[0][-2:] == ["--no-browser", str(machine.places.first_page)]
+        assert "--LabApp.default_url=/lab/tree/notebooks/start-here.ipynb" in machine.opened[0]
 
     def test_later_starts_only_open(self, machine: FakeMachine) -> None:
         machine.start()
