@@ -12,7 +12,7 @@ from typing import Any
 
 from networkcoach.contacts._who_is_who import COLUMNS, FORMER, said_by, sort_out, to_json
 from networkcoach.contacts.files._identity import profile_key
-from networkcoach.contacts.files._model import LISTS, TEXTS, ContactFile, FileContact, counted, reasons
+from networkcoach.contacts.files._model import LISTS, TEXTS, ContactFile, FileContact, counted, left_over
 from networkcoach.store import Store
 
 Progress = Callable[[int, int], None]
@@ -72,11 +72,7 @@ class ImportReport:
             joined = "was the same person as another one and was joined with it"
             joined = joined if self.duplicates == 1 else "were the same person as another one and were joined with it"
             sentences.append(f"{counted(self.duplicates, 'record')} {joined}.")
-        if self.skipped:
-            sentences.append(f"{counted(len(self.skipped), 'record')} left out: {reasons(self.skipped)}.")
-        if self.warnings:
-            sentences.append(f"{counted(len(self.warnings), 'thing')} to look at.")
-        return " ".join(sentences)
+        return " ".join([*sentences, *left_over(self.skipped, self.warnings)])
 
     __repr__ = __str__
 

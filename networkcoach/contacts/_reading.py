@@ -17,17 +17,7 @@ if TYPE_CHECKING:
 
 
 class LogReading:
-    """The half of `ContactLog` that changes nothing.
-
-    Parameters
-    ----------
-    store
-        Where everything is kept.
-    clock
-        Tells today each time it matters: a log opened yesterday knows that it is today.
-    is_demo
-        Whether the people are invented.
-    """
+    """The half of `ContactLog` that changes nothing; its parameters are explained there."""
 
     def __init__(self, store: Store, clock: Callable[[], date], *, is_demo: bool = False) -> None:
         self.store = store

@@ -133,12 +133,8 @@ class ContactFile:
 
     def __str__(self) -> str:
         kind = _FORMATS.get(self.format, self.format)
-        sentences = [f"A {kind} file with {counted(len(self.records), 'person', 'people')}."]
-        if self.skipped:
-            sentences.append(f"{counted(len(self.skipped), 'record')} left out: {reasons(self.skipped)}.")
-        if self.warnings:
-            sentences.append(f"{counted(len(self.warnings), 'thing')} to look at.")
-        return " ".join(sentences)
+        people = f"A {kind} file with {counted(len(self.records), 'person', 'people')}."
+        return " ".join([people, *left_over(self.skipped, self.warnings)])
 
     __repr__ = __str__
 
@@ -164,3 +160,15 @@ def reasons(skipped: list[tuple[int, str]]) -> str:
     """
     counts = Counter(reason for _, reason in skipped).most_common()
     return ", ".join(reason if times == 1 else f"{reason} ({times:,} times)" for reason, times in counts)
+
+
+def left_over(skipped: list[tuple[int, str]], warnings: list[str]) -> list[str]:
+    """Say in figures what was left out and what to look at; nothing where there is nothing.
+
+    Examples
+    --------
+    >>> left_over([(3, "a closed account")], ["The file was not UTF-8."])
+    ['1 record left out: a closed account.', '1 thing to look at.']
+    """
+    told = [f"{counted(len(skipped), 'record')} left out: {reasons(skipped)}."] if skipped else []
+    return told + ([f"{counted(len(warnings), 'thing')} to look at."] if warnings else [])
