@@ -27,9 +27,9 @@ NO_BUTTONS = (
 
 @cache
 def words() -> dict[str, Any]:
-    """Read the words on buttons and in short messages from ``data/words.yaml``."""
-    loaded: dict[str, Any] = read_yaml(data_path("words.yaml")).value
-    return loaded
+    """Read the words on buttons and in short messages: those of all cards, and one group for each other file."""
+    loaded: dict[str, Any] = {file.stem: read_yaml(file).value for file in sorted(data_path("words").glob("*.yaml"))}
+    return loaded.pop("common") | loaded
 
 
 def saved_words(log: ContactLog) -> str:
@@ -50,9 +50,9 @@ def script(*files: str) -> str:
 
 
 @cache
-def style() -> str:
-    """Read the one style sheet of all cards."""
-    return _bare("card.css", "/*")
+def style(*more: str) -> str:
+    """Read the style sheet of all cards, and those in ``page/`` that some of them need beside it."""
+    return "\n".join(_bare(name, "/*") for name in ("card.css", *more))
 
 
 def _bare(name: str, comment: str) -> str:

@@ -27,5 +27,5 @@ def missing_sentence(needed: tuple[str, ...] = NEEDED) -> str:
     names = [name for name in needed if find_spec(name) is None]
     if not names:
         return ""
-    sentence: str = read_yaml(data_path("words.yaml")).value["start"]["missing"]
+    sentence: str = read_yaml(data_path("words", "start.yaml")).value["missing"]
     return sentence.format(names=", ".join(names))

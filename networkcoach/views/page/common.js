@@ -1,5 +1,5 @@
 // What every card shares: keys, elements, words, and the talk with the kernel.
-// Words come from data/words.yaml: Python writes `const WORDS = {...}` in front of this file.
+// Words come from data/words: Python writes `const WORDS = {...}` in front of this file.
 
 const KEYS = "data-lm-suppress-shortcuts";
 
