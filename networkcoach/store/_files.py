@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from networkcoach.store._problem import StoreProblem, told_plainly
+from networkcoach.store._problem import StoreProblem, not_written, told_plainly
 
 _SQLITE_MARK = b"SQLite format 3\x00"
 
@@ -110,21 +110,51 @@ def copy_database(source: sqlite3.Connection, path: Path) -> None:
         raise StoreProblem("A change is just being made; make the copy after it.")
     if Path(f"{path}-wal").exists():  # its journal would be replayed into the new file and destroy it
         raise StoreProblem(f"{path.name} is a log that is in use; choose another name for the copy.")
+    with _replacing(path) as temporary, told_plainly(path), closing(sqlite3.connect(temporary)) as copy:
+        source.backup(copy)
+        copy.execute("PRAGMA journal_mode = DELETE")  # one file, complete without companions
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write a file that only this user can read; at every moment it is the old one or the complete new one.
+
+    Raises
+    ------
+    StoreProblem
+        If ``path`` is a log or a backup of one, or can't be written.
+
+    Examples
+    --------
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     write_file(Path(folder, "people.csv"), b"Ana Ruiz")
+    ...     Path(folder, "people.csv").read_bytes()
+    b'Ana Ruiz'
+    """
+    path = whole_path(path)
+    with _replacing(path) as temporary:
+        if path.is_file() and _starts_as_database(path):  # a slip in the name must not cost all that is in it
+            raise StoreProblem(f"{path.name} is a contact log or a backup of one; choose another name.")
+        temporary.write_bytes(data)
+
+
+def _starts_as_database(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(_SQLITE_MARK)) == _SQLITE_MARK
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[Path]:
+    """Give a temporary file, which takes the place of ``path`` once the disk has confirmed it."""
     try:
         with _temporary_beside(path) as temporary:
-            with told_plainly(path), closing(sqlite3.connect(temporary)) as copy:
-                source.backup(copy)
-                copy.execute("PRAGMA journal_mode = DELETE")  # one file, complete without companions
+            yield temporary
             _flush(temporary)
             temporary.replace(path)
             _flush(path.parent)
     except StoreProblem:
         raise
-    except OSError as error:
-        raise StoreProblem(
-            f"The copy {path.name} could not be written ({(error.strerror or 'unknown reason').lower()}); "
-            "choose another folder."
-        ) from error
+    except (OSError, ValueError) as error:  # ValueError: a path with a NUL in it
+        raise not_written(path, error) from error
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from pathlib import Path
 from networkcoach.store import _schema
 from networkcoach.store._files import copy_database
 from networkcoach.store._problem import StoreProblem
+from networkcoach.store._spoken import keep_spoken
 
 
 def check_ours(db: sqlite3.Connection, path: Path) -> None:
@@ -77,12 +78,20 @@ def _move_on(db: sqlite3.Connection, version: int) -> None:
         db.execute(f"DROP TRIGGER {trigger}")  # they name every column, and would stand in the way
     for statement in _schema.MIGRATIONS[version]:
         db.execute(statement)
-    for table in _schema.UNDOABLE:
-        _record_changes(db, table)
+    _make_triggers(db)
     if db.execute("PRAGMA foreign_key_check").fetchone():
         raise StoreProblem("The log has talks or promises of nobody; open your newest backup instead.")
     db.execute(f"PRAGMA application_id = {_schema.APPLICATION_ID}")
     db.execute(f"PRAGMA user_version = {version + 1}")
+
+
+def _make_triggers(db: sqlite3.Connection) -> None:
+    tables = {name for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    for table in _schema.UNDOABLE:
+        if table in tables:  # an older form on its way to today's has not all of them yet
+            _record_changes(db, table)
+    if "spoken" in tables:
+        keep_spoken(db)
 
 
 def _record_changes(db: sqlite3.Connection, table: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -55,3 +56,18 @@ def told_plainly(path: Path | None) -> Iterator[None]:
         if sentence is None:
             raise
         raise StoreProblem(sentence.format(name=name_of(path))) from error
+
+
+def not_written(path: Path, error: OSError | ValueError) -> StoreProblem:
+    """Say why a file could not be written; the one that was there before is unchanged."""
+    if path.is_dir():
+        return StoreProblem(f"{path.name or path} is a folder; add the name of a file to it, or choose another folder.")
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        return StoreProblem(f"There is no room left on the disk, so {path.name} was not written; make room for it.")
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return StoreProblem(
+            f"There is no folder {path.parent.name} in that place, so {path.name} was not written; "
+            "make the folder first, or choose another folder."
+        )
+    why = (getattr(error, "strerror", None) or "unknown reason").lower()
+    return StoreProblem(f"{path.name} could not be written ({why}); choose another folder.")

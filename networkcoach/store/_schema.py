@@ -9,7 +9,7 @@ from __future__ import annotations
 APPLICATION_ID = 0x4E436368
 
 #: Tables whose changes can be taken back. Answers are not among them.
-UNDOABLE = ("contact", "talk", "promise")
+UNDOABLE = ("contact", "talk", "promise", "note", "apart")
 
 _VERSION_1 = (
     """CREATE TABLE contact (
@@ -54,5 +54,35 @@ _VERSION_1 = (
     "INSERT INTO recorder VALUES (1, 0)",
 )
 
+_VERSION_2 = (
+    "ALTER TABLE contact ADD COLUMN rests_since TEXT",
+    # What is known of people, and how it is known: only what they told may ever go into a message.
+    """CREATE TABLE note (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
+        topic TEXT NOT NULL, source TEXT NOT NULL, day TEXT NOT NULL, text TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX note_by_contact ON note (contact_id)",
+    # Two people who look like one, and are two.
+    """CREATE TABLE apart (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        one_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
+        other_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
+        UNIQUE (one_id, other_id)
+    ) STRICT""",
+    "CREATE INDEX apart_by_other ON apart (other_id)",
+    "CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
+    # The newest talks of each person, kept by triggers: the due list need not read 300,000 talks.
+    """CREATE TABLE spoken (
+        contact_id INTEGER PRIMARY KEY REFERENCES contact (id) ON DELETE CASCADE,
+        last_to TEXT, last_from TEXT, last_both TEXT, last_interview TEXT,
+        silent INTEGER NOT NULL, your_turn INTEGER NOT NULL
+    ) STRICT""",
+    """CREATE INDEX contact_rhythm
+        ON contact (id, name, met_on, rhythm_days, snoozed_until, rests_since, do_not_contact_on)""",
+    """CREATE INDEX promise_open ON promise (by_day, contact_id)
+        WHERE kept_on IS NULL AND dropped_because IS NULL""",
+)
+
 #: The statements that lead from version n to version n + 1.
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_VERSION_1,)
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_VERSION_1, _VERSION_2)

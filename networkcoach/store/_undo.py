@@ -17,6 +17,8 @@ _ONLY_PERSON = """
             WHERE step_id = :step AND tbl = 'talk'
         UNION SELECT promise.contact_id FROM step_row JOIN promise ON promise.id = row_id
             WHERE step_id = :step AND tbl = 'promise'
+        UNION SELECT note.contact_id FROM step_row JOIN note ON note.id = row_id
+            WHERE step_id = :step AND tbl = 'note'
     ) HAVING count(*) = 1"""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -10,8 +11,13 @@ import pytest
 
 from networkcoach.store import Step, Store, StoreProblem, _schema
 
-TO_2 = ("ALTER TABLE contact ADD COLUMN pronoun TEXT", "UPDATE contact SET pronoun = 'they'")
-TO_3 = ("ALTER TABLE contact DROP COLUMN position",)
+NOW = len(_schema.MIGRATIONS)
+ADDED = ("ALTER TABLE contact ADD COLUMN pronoun TEXT", "UPDATE contact SET pronoun = 'they'")
+TAKEN = ("ALTER TABLE contact DROP COLUMN position",)
+
+
+FILES = Path(__file__).parent / "earlier"  # each written by the course of that time
+EARLIER = [Path(file.name) for file in sorted(FILES.iterdir())]
 
 
 @pytest.fixture
@@ -28,24 +34,28 @@ def versions(monkeypatch: pytest.MonkeyPatch, *more: tuple[str, ...]) -> None:
     monkeypatch.setattr(_schema, "MIGRATIONS", (*_schema.MIGRATIONS, *more))
 
 
+def copy_of(version: int) -> str:
+    return f"log.version-{version}.sqlite"
+
+
 def version_of(path: Path) -> int:
     with closing(sqlite3.connect(path)) as db:
         return int(db.execute("PRAGMA user_version").fetchone()[0])
 
 
 def test_each_migration_keeps_a_copy_of_the_form_before(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    versions(monkeypatch, TO_2, TO_3)
+    versions(monkeypatch, ADDED, TAKEN)
     store = Store.open(old)
     assert store.read("SELECT name, pronoun FROM contact")[0][:] == ("Ana", "they")
     store.close()
     copies = sorted(file.name for file in old.parent.iterdir())
-    assert copies == ["log.sqlite", "log.version-1.sqlite", "log.version-2.sqlite"]
-    assert [version_of(old.with_name(name)) for name in copies] == [3, 1, 2]
+    assert copies == ["log.sqlite", copy_of(NOW), copy_of(NOW + 1)]
+    assert [version_of(old.with_name(name)) for name in copies] == [NOW + 2, NOW, NOW + 1]
     assert {old.with_name(name).stat().st_mode & 0o777 for name in copies} == {0o600}
 
 
 def test_undo_knows_the_columns_of_the_new_form(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    versions(monkeypatch, TO_2)
+    versions(monkeypatch, ADDED)
     store = Store.open(old)
     with store.step("change") as db:
         db.execute("UPDATE contact SET pronoun = 'she', name = 'Änne'")
@@ -57,34 +67,34 @@ def test_undo_knows_the_columns_of_the_new_form(old: Path, monkeypatch: pytest.M
 
 def test_the_copy_opens_as_a_log_with_an_earlier_course(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as later:
-        versions(later, TO_2)
+        versions(later, ADDED)
         Store.open(old).close()
     with pytest.raises(StoreProblem, match="newer version"):
         Store.open(old)
-    copy = Store.open(old.with_name("log.version-1.sqlite"))
+    copy = Store.open(old.with_name(copy_of(NOW)))
     assert copy.read("SELECT name FROM contact")[0]["name"] == "Ana"
     copy.close()
 
 
 def test_a_migration_that_fails_changes_nothing(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as later:
-        versions(later, TO_2, ("DROP TABLE nowhere",))
+        versions(later, ADDED, ("DROP TABLE nowhere",))
         with pytest.raises(sqlite3.OperationalError):
             Store.open(old)
-    assert version_of(old) == 2  # the first one went well
-    assert sorted(file.name for file in old.parent.iterdir()) == ["log.sqlite", "log.version-1.sqlite"]
+    assert version_of(old) == NOW + 1  # the first one went well
+    assert sorted(file.name for file in old.parent.iterdir()) == ["log.sqlite", copy_of(NOW)]
 
 
 def test_an_earlier_copy_is_never_overwritten(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    old.with_name("log.version-1.sqlite").write_bytes(b"somebody's")
-    versions(monkeypatch, TO_2)
+    old.with_name(copy_of(NOW)).write_bytes(b"somebody's")
+    versions(monkeypatch, ADDED)
     Store.open(old).close()
-    assert old.with_name("log.version-1.sqlite").read_bytes() == b"somebody's"
-    assert version_of(old.with_name("log.version-1-2.sqlite")) == 1
+    assert old.with_name(copy_of(NOW)).read_bytes() == b"somebody's"
+    assert version_of(old.with_name(f"log.version-{NOW}-2.sqlite")) == NOW
 
 
 def test_a_new_log_needs_no_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    versions(monkeypatch, TO_2)
+    versions(monkeypatch, ADDED)
     Store.open(tmp_path / "new.sqlite").close()
     assert [file.name for file in tmp_path.iterdir()] == ["new.sqlite"]
 
@@ -94,7 +104,7 @@ def test_a_step_from_before_can_be_taken_back_when_a_column_is_gone(old: Path, m
     with store.step("change") as db:
         db.execute("UPDATE contact SET name = 'Änne'")
     store.close()
-    versions(monkeypatch, TO_3)
+    versions(monkeypatch, TAKEN)
     store = Store.open(old)
     store.undo()
     assert store.read("SELECT name FROM contact")[0]["name"] == "Ana"
@@ -105,12 +115,33 @@ def test_a_migration_may_make_a_table_anew_without_losing_its_talks(old: Path, m
     with closing(sqlite3.connect(old)) as db, db:
         db.execute("INSERT INTO talk (contact_id, day, kind, direction) VALUES (1, '2026-03-16', 'email', 'to')")
     anew = (
-        "CREATE TABLE person (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL) STRICT",
-        "INSERT INTO person SELECT id, name FROM contact",
+        "CREATE TABLE person (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, met_on TEXT) STRICT",
+        "INSERT INTO person SELECT id, name, met_on FROM contact",
         "DROP TABLE contact",
         "ALTER TABLE person RENAME TO contact",
     )
     versions(monkeypatch, anew)
     store = Store.open(old)
     assert store.read("SELECT count(*) FROM talk")[0][0] == 1
+    store.close()
+
+
+def test_there_is_a_file_of_each_earlier_version() -> None:
+    assert sorted(EARLIER) == [Path(f"version-{version}.sqlite") for version in range(1, NOW)]
+
+
+@pytest.mark.parametrize("name", EARLIER, ids=str)
+def test_a_file_that_an_earlier_course_wrote_opens_with_all_that_was_in_it(tmp_path: Path, name: Path) -> None:
+    path = Path(shutil.copy(FILES / name, tmp_path / "log.sqlite"))
+    store = Store.open(path)
+    assert version_of(path) == NOW
+    person = store.read("SELECT name, last_to, silent FROM contact JOIN spoken ON contact_id = id")
+    assert [row[:] for row in person] == [("Ana Example", "2026-02-20", 2)]
+    answers = store.read("SELECT exercise, value FROM answer ORDER BY exercise")
+    assert [row[0] for row in answers] == ["0.3", "0.4"]
+    assert [step.verb if (step := store.undo()) else None for _ in range(5)] == [
+        *("promise", "record", "record", "add"),
+        None,
+    ]
+    assert [store.read(f"SELECT count(*) FROM {table}")[0][0] for table in ("contact", "spoken", "answer")] == [0, 0, 2]
     store.close()
