@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from networkcoach.contacts._who_is_who import COLUMNS, FORMER, said_by, sort_out, to_json
+from networkcoach.contacts._writing import log_key
 from networkcoach.contacts.files._identity import profile_key
 from networkcoach.contacts.files._model import LISTS, TEXTS, ContactFile, FileContact, counted, left_over
 from networkcoach.store import Store
@@ -108,7 +109,7 @@ def import_contacts(
     """
     with store.step("import") as db:
         log = {row["id"]: row for row in db.execute("SELECT * FROM contact")}
-        people, skipped, doubts = sort_out(contact_file.records, log)
+        people, skipped, doubts = sort_out(contact_file.records, log, log_key(store))
         done, news = _write(db, _reported(people, progress), log)
     return ImportReport(
         added=done["added"],
@@ -174,14 +175,16 @@ def _write(
     return done, news
 
 
-_INSERT = f"INSERT INTO contact ({', '.join(COLUMNS)}, imported) VALUES ({', '.join('?' * len(COLUMNS))}, ?)"
+_STORED = (*COLUMNS, "met_on", "rhythm_days", "imported")
+_INSERT = f"INSERT INTO contact ({', '.join(_STORED)}) VALUES ({', '.join('?' * len(_STORED))})"
 
 
-def _new_person(record: FileContact, urls: list[str]) -> list[str | None]:
+def _new_person(record: FileContact, urls: list[str]) -> list[str | int | None]:
     said, words = said_by(record)
     words = to_json(said | {FORMER: urls}) if urls else words
     texts = [said.get(name) for name in TEXTS]
-    return [*texts, *(to_json(said[name]) if name in said else "[]" for name in LISTS), words]
+    lists = (to_json(said[name]) if name in said else "[]" for name in LISTS)
+    return [*texts, *lists, record.met_on, record.rhythm_days, words]
 
 
 def _changes(row: sqlite3.Row, record: FileContact, urls: list[str]) -> dict[str, Any]:

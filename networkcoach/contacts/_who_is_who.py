@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from networkcoach.contacts._values import same_name
+from networkcoach.contacts._writing import own_id
 from networkcoach.contacts.files._identity import email_key, profile_key
 from networkcoach.contacts.files._model import LISTS, TEXTS, FileContact
 
@@ -23,7 +24,7 @@ to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 def said_by(record: FileContact) -> tuple[dict[str, Any], str]:
     """Give what a record says, and the same as the text that is kept."""
-    said = {name: value for name in COLUMNS if (value := getattr(record, name))}
+    said = {name: value for name in (*COLUMNS, "uid") if (value := getattr(record, name))}
     return said, to_json(said)
 
 
@@ -72,14 +73,35 @@ class _Plain:
         return bool(self._wishes) and _name_and_company(said) in self._wishes
 
 
+class _Own:
+    """People by the id that our own files give them, which is theirs even where two share an email address."""
+
+    def __init__(self, records: Iterable[FileContact], log: dict[int, sqlite3.Row], key: str) -> None:
+        uids = {record.uid for record in records if record.uid}
+        self._by_uid = {own_id(row, key): row["id"] for row in log.values()} if uids else {}
+        self._taken = {person for uid, person in self._by_uid.items() if uid in uids}
+
+    def find(self, record: FileContact) -> set[int]:
+        return {self._by_uid[record.uid]} if record.uid in self._by_uid else set()
+
+    def left(self, found: set[int], record: FileContact) -> set[int]:
+        """Leave out who is the person of another record; none of ours is the same person as another."""
+        return found - self._taken if record.uid else found
+
+    def learn(self, person: int, record: FileContact) -> None:
+        if record.uid:
+            self._by_uid.setdefault(record.uid, person)
+            self._taken.add(person)
+
+
 def _name_and_company(said: Any) -> tuple[str, str] | None:
     return (same_name(said["name"]), same_name(said["company"])) if said["company"] else None
 
 
 def sort_out(
-    records: Iterable[FileContact], log: dict[int, sqlite3.Row]
+    records: Sequence[FileContact], log: dict[int, sqlite3.Row], key: str
 ) -> tuple[dict[int, list[FileContact]], list[tuple[int, str]], list[str]]:
-    """Say which records are which person; people who are new have negative numbers."""
+    """Say which records are which person; people who are new have negative numbers. `key` is the log's own."""
     who = _Who()
     for row in log.values():
         emails = json.loads(row["emails"]) if row["emails"] != "[]" else []
@@ -87,13 +109,15 @@ def sort_out(
         if f'"{FORMER}"' in row["imported"]:
             for url in json.loads(row["imported"]).get(FORMER, []):
                 who.learn(row["id"], profile_key(url), ())
-    plain = _Plain(log)
+    plain, own = _Plain(log), _Own(records, log, key)
     people: dict[int, list[FileContact]] = {}
     skipped: list[tuple[int, str]] = []
     warnings: list[str] = []
     for record in records:
         profile, addresses = profile_key(record.url), _email_keys([record.email, *record.emails])
-        found = who.find(profile, addresses) if profile or addresses else plain.find(record)
+        found = own.find(record)
+        if not found:
+            found = own.left(who.find(profile, addresses) if profile or addresses else plain.find(record), record)
         person = found.pop() if found else -1 - len(people)
         if found:
             skipped.append((record.number, _TWO_PEOPLE))
@@ -104,6 +128,7 @@ def sort_out(
             if any(same_name(record.name) != same_name(one.name) for one in people.get(person, ())):
                 warnings.append(_OTHER_NAME.format(record.number))
             people.setdefault(person, []).append(record)
+            own.learn(person, record)
             who.learn(person, profile, addresses)
     return people, skipped, warnings
 

@@ -58,6 +58,10 @@ class FileContact:
         ISO ``YYYY-MM-DD``.
     email, emails
         The main address, and all of them with the main one first; the same for ``phone``, ``phones``.
+    met_on, rhythm_days
+        Only our own files know them.
+    uid
+        What the file calls this person for ever: two records with different ones are two people.
 
     Examples
     --------
@@ -82,6 +86,9 @@ class FileContact:
     phones: tuple[str, ...] = ()
     children: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    met_on: str | None = None
+    rhythm_days: int | None = None
+    uid: str | None = None
 
 
 @dataclass(frozen=True, repr=False)

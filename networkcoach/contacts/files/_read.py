@@ -11,6 +11,7 @@ from networkcoach.contacts.files._content import MOST_BYTES, unwrap
 from networkcoach.contacts.files._decode import decode, refuse_other_texts
 from networkcoach.contacts.files._families import CSV_FAMILIES, not_yet
 from networkcoach.contacts.files._model import ContactFile, UnreadableFile
+from networkcoach.contacts.files._ours import OURS, is_ours
 from networkcoach.contacts.files._table import find_table
 
 
@@ -95,7 +96,7 @@ def _read(data: bytes) -> ContactFile:
         raise not_yet("a list of vCards")
     text, doubts = decode(content)
     refuse_other_texts(text)
-    table = find_table(text, CSV_FAMILIES)
+    table = find_table(text, (OURS,) if is_ours(text) else CSV_FAMILIES)
     file = table.family.read(table)
     if not file.records:
         doubts.append("There is nobody in this file: download it once more if you have connections.")
