@@ -94,7 +94,7 @@ class LogReading:
         >>> demo_log().due()["name"].tolist()[:2]
         ['Ignacio Belmonte-Reyes', 'Keiko Saltmarsh']
         """
-        return _tables.contact_table(self.store, _rhythm.due_standings(self.store, self.today))
+        return _tables.contact_table(self.store, _rhythm.due_standings(self.store, self.today).people)
 
     def follow_through(self) -> FollowThrough:
         """Answer "did it happen?" over all promises.

@@ -72,14 +72,14 @@ _VERSION_2 = (
     ) STRICT""",
     "CREATE INDEX apart_by_other ON apart (other_id)",
     "CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
-    # The newest talks of each person, kept by triggers: the due list need not read 300,000 talks.
+    # The newest days of each person, kept by triggers: the due list need not read 300,000 talks. See `_spoken`.
     """CREATE TABLE spoken (
         contact_id INTEGER PRIMARY KEY REFERENCES contact (id) ON DELETE CASCADE,
-        last_to TEXT, last_from TEXT, last_both TEXT, last_interview TEXT,
+        last INTEGER NOT NULL, last_to INTEGER NOT NULL, last_both INTEGER NOT NULL, interview INTEGER NOT NULL,
         silent INTEGER NOT NULL, your_turn INTEGER NOT NULL
     ) STRICT""",
     """CREATE INDEX contact_rhythm
-        ON contact (id, name, met_on, rhythm_days, snoozed_until, rests_since, do_not_contact_on)""",
+        ON contact (id, name, rhythm_days, snoozed_until, rests_since, do_not_contact_on)""",
     """CREATE INDEX promise_open ON promise (by_day, contact_id)
         WHERE kept_on IS NULL AND dropped_because IS NULL""",
 )

@@ -243,6 +243,7 @@ class Store:
 
 def _prepare(db: sqlite3.Connection, path: Path | None, patience: float) -> None:
     db.row_factory = sqlite3.Row
+    db.create_function("casefold", 1, str.casefold, deterministic=True)  # SQLite's own order knows plain letters only
     if path:
         check_ours(db, path)
         close_to_others(path)
