@@ -17,7 +17,7 @@ _TO_ORDINAL = 1721424.5  # from a Julian day
 
 # An interview is always a talk of both. Days are compared first; the order of recording decides where two talks of one
 # person share a day.
-_ROWS = f"""
+_ROWS = """
     WITH newest AS (
         SELECT contact_id, max(day) AS last,
             max(CASE WHEN direction = 'to' AND kind <> 'interview' THEN day END) AS last_to,
@@ -25,14 +25,14 @@ _ROWS = f"""
             max(CASE WHEN direction <> 'to' OR kind = 'interview' THEN day ELSE '' END) AS answered,
             max(CASE WHEN wants_reply THEN day END) AS asked,
             max(CASE WHEN kind = 'interview' THEN day END) AS interview
-        FROM talk WHERE {{talks}} GROUP BY contact_id
+        FROM talk WHERE {talks} GROUP BY contact_id
     ), known AS (
         SELECT contact.id, met_on, newest.*, (
             SELECT max(talk.id) FROM talk WHERE talk.contact_id = contact.id AND day = answered
                 AND (direction <> 'to' OR kind = 'interview')
-        ) AS answer FROM contact LEFT JOIN newest ON contact_id = contact.id WHERE {{people}}
+        ) AS answer FROM contact LEFT JOIN newest ON contact_id = contact.id WHERE {people}
     )
-    SELECT id, {{last}}, {{last_to}}, {{last_both}}, {{interview}},
+    SELECT id, {last}, {last_to}, {last_both}, {interview},
         (SELECT count(*) FROM (
             SELECT 1 FROM talk WHERE talk.contact_id = known.id AND day >= max(coalesce(met_on, ''), answered)
                 AND direction = 'to' AND kind <> 'interview' AND (day > answered OR talk.id > answer) LIMIT 2
