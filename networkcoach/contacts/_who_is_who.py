@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from networkcoach.contacts._values import same_name
-from networkcoach.contacts._writing import own_id
+from networkcoach.contacts._writing import is_own_id, known_ids
 from networkcoach.contacts.files._identity import email_key, profile_key
 from networkcoach.contacts.files._model import LISTS, TEXTS, FileContact
 
@@ -73,20 +73,20 @@ class _Plain:
         return bool(self._wishes) and _name_and_company(said) in self._wishes
 
 
-class _Own:
-    """People by the id that our own files give them, which is theirs even where two share an email address."""
+class _Ids:
+    """People by the id that files give them. Those of our own files differ even where two share an email address."""
 
     def __init__(self, records: Iterable[FileContact], log: dict[int, sqlite3.Row], key: str) -> None:
         uids = {record.uid for record in records if record.uid}
-        self._by_uid = {own_id(row, key): row["id"] for row in log.values()} if uids else {}
+        self._by_uid = {uid: row["id"] for row in log.values() for uid in known_ids(row, key)} if uids else {}
         self._taken = {person for uid, person in self._by_uid.items() if uid in uids}
 
     def find(self, record: FileContact) -> set[int]:
         return {self._by_uid[record.uid]} if record.uid in self._by_uid else set()
 
     def left(self, found: set[int], record: FileContact) -> set[int]:
-        """Leave out who is the person of another record; none of ours is the same person as another."""
-        return found - self._taken if record.uid else found
+        """Leave out who is the person of another record, where the file is ours and knows that they are two."""
+        return found - self._taken if record.uid and is_own_id(record.uid) else found
 
     def learn(self, person: int, record: FileContact) -> None:
         if record.uid:
@@ -109,15 +109,15 @@ def sort_out(
         if f'"{FORMER}"' in row["imported"]:
             for url in json.loads(row["imported"]).get(FORMER, []):
                 who.learn(row["id"], profile_key(url), ())
-    plain, own = _Plain(log), _Own(records, log, key)
+    plain, ids = _Plain(log), _Ids(records, log, key)
     people: dict[int, list[FileContact]] = {}
     skipped: list[tuple[int, str]] = []
     warnings: list[str] = []
     for record in records:
         profile, addresses = profile_key(record.url), _email_keys([record.email, *record.emails])
-        found = own.find(record)
+        found = ids.find(record)
         if not found:
-            found = own.left(who.find(profile, addresses) if profile or addresses else plain.find(record), record)
+            found = ids.left(who.find(profile, addresses) if profile or addresses else plain.find(record), record)
         person = found.pop() if found else -1 - len(people)
         if found:
             skipped.append((record.number, _TWO_PEOPLE))
@@ -128,7 +128,7 @@ def sort_out(
             if any(same_name(record.name) != same_name(one.name) for one in people.get(person, ())):
                 warnings.append(_OTHER_NAME.format(record.number))
             people.setdefault(person, []).append(record)
-            own.learn(person, record)
+            ids.learn(person, record)
             who.learn(person, profile, addresses)
     return people, skipped, warnings
 

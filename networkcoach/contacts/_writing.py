@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from networkcoach.contacts.files._clean import clean_line
 from networkcoach.store import Store
 
+_OURS = "@networkcoach.invalid"
+
 # All that Python, a phone or a calendar may take for the end of a line.
 _LINE_END = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
@@ -50,14 +52,33 @@ def lasting_id(key: str, kind: str, number: int) -> str:
     >>> lasting_id("a log", "person", 3)
     '68653a5272edfdfff2d68157ea1d9881@networkcoach.invalid'
     """
-    return hashlib.sha256(f"{key}/{kind}/{number}".encode()).hexdigest()[:32] + "@networkcoach.invalid"
+    return hashlib.sha256(f"{key}/{kind}/{number}".encode()).hexdigest()[:32] + _OURS
 
 
 def own_id(person: sqlite3.Row, key: str) -> str:
     """Name a person for ever as our own CSV does: as the file that they came with, if it was one, else as this log."""
-    imported = person["imported"]
-    came_with = json.loads(imported).get("uid") if '"uid"' in imported else None
-    return came_with or lasting_id(key, "person", person["id"])
+    came_with = _id_from_file(person)
+    return came_with if is_own_id(came_with) else lasting_id(key, "person", person["id"])
+
+
+def known_ids(person: sqlite3.Row, key: str) -> set[str]:
+    """Give all ids by which a file may name a person."""
+    return {lasting_id(key, "person", person["id"]), _id_from_file(person)} - {""}
+
+
+def is_own_id(uid: str) -> bool:
+    """Say whether a file of ours gave this id, and not an address book.
+
+    Examples
+    --------
+    >>> is_own_id(lasting_id("a log", "person", 3)), is_own_id("4fbe8971-0bc3-424c-9c26-36c3e1eff6b1")
+    (True, False)
+    """
+    return uid.endswith(_OURS)
+
+
+def _id_from_file(person: sqlite3.Row) -> str:
+    return json.loads(person["imported"]).get("uid", "") if '"uid"' in person["imported"] else ""
 
 
 def shown_name(name: str) -> str:

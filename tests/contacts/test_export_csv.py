@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from networkcoach.contacts import ContactLog, demo_log
 from networkcoach.contacts._export_csv import csv_bytes, write_csv
-from networkcoach.contacts.files import ContactFile, UnreadableFile, read_contact_bytes, read_contacts
+from networkcoach.contacts.files import ContactFile, FileContact, UnreadableFile, read_contact_bytes, read_contacts
 from networkcoach.contacts.files._model import LISTS, TEXTS
 from networkcoach.contacts.files._ours import COLUMNS, guarded, joined, parted, unguarded
 from networkcoach.store import Store
@@ -217,3 +217,17 @@ def test_written_to_a_file(log: ContactLog, tmp_path: Path) -> None:
     log.add("Ana Ruiz")
     assert write_csv(log.store, tmp_path / "people.csv") == 1
     assert read_contacts(tmp_path / "people.csv").records[0].name == "Ana Ruiz"
+
+
+def test_an_address_book_names_a_person_again_and_may_have_two_cards_of_one(log: ContactLog) -> None:
+    cards = [
+        FileContact(1, "Ana Ruiz", uid="card-1", email="ana@example.com"),
+        FileContact(2, "Ana Ruiz", uid="card-2", email="ana@example.com"),
+        FileContact(3, "Bo Ek", uid="card-3"),
+    ]
+    report = log.import_contacts(ContactFile("vcard", tuple(cards)))
+    assert (report.added, report.duplicates) == (2, 1)
+    renamed = ContactFile("vcard", (FileContact(1, "Bo Ek-Lund", uid="card-3"),))
+    assert (log.import_contacts(renamed).updated, list(log.contacts["name"])) == (1, ["Ana Ruiz", "Bo Ek-Lund"])
+    assert b"card-" not in exported(log)
+    assert log.import_contacts(reread(log)).unchanged == 2
