@@ -12,7 +12,7 @@ from networkcoach.contacts._log import ContactLog
 from networkcoach.contacts._values import Day, as_day
 from networkcoach.store import Store
 
-_TEXTS = ("name", "given", "family", "nickname", "email", "company", "position", "met_on", "rhythm_days", "notes")
+_TEXTS = ("name", "given", "family", "nickname", "email", "company", "position", "met_on", "rhythm_days")
 
 
 def demo_log(today: Day = date(2026, 3, 16)) -> ContactLog:
@@ -36,6 +36,8 @@ def _fill(store: Store) -> None:
             _insert(db, "contact", _person_row(number, person))
             for talk in person["talks"]:
                 _insert(db, "talk", {"contact_id": number, **talk})
+            for known in person.get("known", ()):
+                _insert(db, "note", {"contact_id": number, "day": person["met_on"], **known})
             for promise in person.get("promises", ()):
                 _insert(db, "promise", {"contact_id": number, "first_by_day": promise["by_day"], **promise})
 

@@ -60,6 +60,47 @@ def add_person(db: sqlite3.Connection, name: str, fields: dict[str, Any], tags: 
     return int(added.lastrowid or 0)
 
 
+_TEXTS = ("given", "family", "nickname", "email", "phone", "company", "position", "url", "notes")
+_LISTS = ("emails", "phones", "children", "tags")
+_CHANGEABLE = ("name", *_TEXTS, *_LISTS, "met_on", "rhythm_days", "birthday")
+
+
+def change_person(db: sqlite3.Connection, contact_id: int, fields: dict[str, Any], today: date) -> None:
+    """Change the named fields of a person, each checked as when it was first typed."""
+    values.only_these(fields, _CHANGEABLE)
+    row = {name: _checked(name, value, today) for name, value in fields.items()}
+    for main, rest in (("email", "emails"), ("phone", "phones")):
+        if main in fields and rest not in fields:
+            row[rest] = _with_main(db, contact_id, main, rest, row[main])
+    if row:
+        places = ", ".join(f"{column} = :{column}" for column in row)
+        db.execute(f"UPDATE contact SET {places} WHERE id = :id", {**row, "id": contact_id})
+
+
+def _checked(name: str, value: Any, today: date) -> Any:
+    if name == "name":
+        return values.needed_text(value, "a name")
+    if name in _LISTS:
+        return json.dumps(_tags(value or ()), ensure_ascii=False)
+    if name == "met_on":
+        return None if value in (None, "") else values.past_day(value, today)
+    if name == "rhythm_days":
+        return values.rhythm(value)
+    return values.birthday(value) if name == "birthday" else values.text_or_none(value)
+
+
+def _with_main(db: sqlite3.Connection, contact_id: int, main: str, rest: str, new: str | None) -> str:
+    """Put a new main address in the place of the old one among all addresses."""
+    row = db.execute(f"SELECT {main}, {rest} FROM contact WHERE id = ?", (contact_id,)).fetchone()
+    others = [one for one in json.loads(row[rest]) if one not in (row[main], new)]
+    return json.dumps([*([new] if new else []), *others], ensure_ascii=False)
+
+
+def end_rest(db: sqlite3.Connection, contact_id: int, day: str) -> None:
+    """End the rest of somebody with whom there was a word on `day`."""
+    db.execute("UPDATE contact SET rests_since = NULL WHERE id = ? AND rests_since <= ?", (contact_id, day))
+
+
 def _as_list(main: str | None) -> str:
     return json.dumps([main] if main else [], ensure_ascii=False)
 

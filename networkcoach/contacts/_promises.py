@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import operator
 import sqlite3
 from collections import Counter
 from dataclasses import dataclass
@@ -89,25 +88,32 @@ def promise_state(
 
 def all_promises(store: Store, today: date) -> list[Promise]:
     """Every promise in the order in which they were given."""
-    rows = store.read(
-        """SELECT promise.*, contact.name, do_not_contact_on IS NOT NULL AS left_alone
-        FROM promise JOIN contact ON contact.id = contact_id ORDER BY promise.id"""
+    return [_promise(row, today) for row in store.read(_PROMISES.format(which="TRUE"))]
+
+
+def promises_of(store: Store, contact_id: int, today: date) -> list[Promise]:
+    """Promises to one person in the order in which they were given."""
+    rows = store.read(_PROMISES.format(which="contact_id = ?"), (contact_id,))
+    return [_promise(row, today) for row in rows]
+
+
+_PROMISES = """SELECT promise.*, contact.name, do_not_contact_on IS NOT NULL AS left_alone
+    FROM promise JOIN contact ON contact.id = contact_id WHERE {which} ORDER BY promise.id"""
+
+
+def _promise(row: sqlite3.Row, today: date) -> Promise:
+    return Promise(
+        row["id"],
+        row["contact_id"],
+        row["name"],
+        row["what"],
+        row["by_day"],
+        row["first_by_day"],
+        row["kept_on"],
+        row["told_on"],
+        promise_state(row["by_day"], row["kept_on"], row["dropped_because"], row["left_alone"], today.isoformat()),
+        row["dropped_because"],
     )
-    return [
-        Promise(
-            row["id"],
-            row["contact_id"],
-            row["name"],
-            row["what"],
-            row["by_day"],
-            row["first_by_day"],
-            row["kept_on"],
-            row["told_on"],
-            promise_state(row["by_day"], row["kept_on"], row["dropped_because"], row["left_alone"], today.isoformat()),
-            row["dropped_because"],
-        )
-        for row in rows
-    ]
 
 
 def count_promises(promises: list[Promise]) -> FollowThrough:
@@ -141,7 +147,7 @@ def give_promise(db: sqlite3.Connection, contact_id: int, what: str, by: values.
 
 def keep_promise(db: sqlite3.Connection, promise: int, day: str) -> None:
     """Mark as kept; the first day stays, so that a cell which runs twice changes nothing."""
-    promise = _find(db, promise)["id"]
+    promise = values.row_with(db, "promise", promise)["id"]
     db.execute(
         "UPDATE promise SET kept_on = ?, dropped_because = NULL WHERE id = ? AND kept_on IS NULL", (day, promise)
     )
@@ -149,7 +155,7 @@ def keep_promise(db: sqlite3.Connection, promise: int, day: str) -> None:
 
 def redate_promise(db: sqlite3.Connection, promise: int, by: values.Day) -> None:
     """Move to another day; once only, and not after it was kept or dropped."""
-    row = _find(db, promise)
+    row = values.row_with(db, "promise", promise)
     promise, day = row["id"], values.as_day(by).isoformat()
     if row["kept_on"] or row["dropped_because"]:
         raise ValueError(f"Promise {promise} is settled already, so its day stays.")
@@ -167,7 +173,7 @@ def redate_promise(db: sqlite3.Connection, promise: int, by: values.Day) -> None
 
 def drop_promise(db: sqlite3.Connection, promise: int, reason: str) -> None:
     """Give a promise up, with the reason."""
-    row = _find(db, promise)
+    row = values.row_with(db, "promise", promise)
     if row["kept_on"]:
         raise ValueError(f"Promise {promise} was kept already, so it can't be dropped.")
     because = values.needed_text(reason, "a reason")
@@ -176,17 +182,5 @@ def drop_promise(db: sqlite3.Connection, promise: int, reason: str) -> None:
 
 def tell_promise(db: sqlite3.Connection, promise: int, day: str) -> None:
     """Note that the person was told what came of it; the first day stays."""
-    promise = _find(db, promise)["id"]
+    promise = values.row_with(db, "promise", promise)["id"]
     db.execute("UPDATE promise SET told_on = ? WHERE id = ? AND told_on IS NULL", (day, promise))
-
-
-def _find(db: sqlite3.Connection, promise: int) -> sqlite3.Row:
-    try:
-        row: sqlite3.Row | None = db.execute(
-            "SELECT * FROM promise WHERE id = ?", (operator.index(promise),)
-        ).fetchone()
-    except (TypeError, OverflowError):
-        row = None
-    if row is None:
-        raise ValueError(f"There is no promise {promise!r}; log.promises shows them all with their id.")
-    return row

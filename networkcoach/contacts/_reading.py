@@ -7,13 +7,16 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from networkcoach.contacts import _promises, _rhythm, _search, _tables
+from networkcoach.contacts import _people, _person, _promises, _rhythm, _search, _tables
 from networkcoach.contacts._people import Person
+from networkcoach.contacts._person import DueList, PersonPage
 from networkcoach.contacts._promises import FollowThrough, Promise
 from networkcoach.store import Store
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from networkcoach.contacts._merge import LikelyPair
 
 
 class LogReading:
@@ -95,6 +98,89 @@ class LogReading:
         ['Ignacio Belmonte-Reyes', 'Keiko Saltmarsh']
         """
         return _tables.contact_table(self.store, _rhythm.due_standings(self.store, self.today).people)
+
+    def due_list(self, start: int = 0, size: int = 20) -> DueList:
+        """Give a page of those who want something, each with the last talk and what was promised; quick with many.
+
+        Examples
+        --------
+        >>> from networkcoach.contacts import demo_log
+        >>> page = demo_log().due_list(size=2)
+        >>> page.total, page.people[1].standing.name, page.people[1].question.note
+        (7, 'Keiko Saltmarsh', '"Photo, please!!"')
+        """
+        return _person.due_list(self.store, self.today, start, size)
+
+    def page_of(self, person: int | str, talks_from: int = 0, talks: int = 20) -> PersonPage:
+        """Read everything about one person.
+
+        Parameters
+        ----------
+        talks_from, talks
+            Which of the talks, the newest first, and how many of them.
+
+        Examples
+        --------
+        >>> from networkcoach.contacts import demo_log
+        >>> page = demo_log().page_of("Hamza")
+        >>> [(one.strategy, one.times) for one in page.tried if one.times]
+        [('side_project', 2)]
+        """
+        return _person.person_page(self.store, self.id_of(person), self.today, talks_from, talks)
+
+    def id_of(self, person: int | str) -> int:
+        """Find the id of a person by id, full name, or a given name or nickname that only one has.
+
+        Raises
+        ------
+        UnknownPerson, AmbiguousName
+            If nobody has it, or several people; the sentence says who comes near.
+
+        Examples
+        --------
+        >>> from networkcoach.contacts import demo_log
+        >>> demo_log().id_of("Keiko")
+        3
+        """
+        with self.store.transaction() as db:
+            return _people.find_person(db, person)
+
+    def shared_by(self, person: int | str) -> list[str]:
+        """List what a person told you; never what was told in confidence, or what you know from elsewhere.
+
+        Examples
+        --------
+        >>> from networkcoach.contacts import demo_log
+        >>> demo_log().shared_by("Parvati")[-1]
+        'Has a twin sister in Kochi.'
+        """
+        return _person.shared_by(self.store, self.id_of(person))
+
+    def likely_duplicates(self, most: int = 20) -> list[LikelyPair]:
+        """Find entries that may be one person, with the reasons; nothing is merged without being asked.
+
+        Examples
+        --------
+        >>> from networkcoach.contacts import demo_log
+        >>> demo_log().likely_duplicates()
+        []
+        """
+        from networkcoach.contacts._merge import likely_duplicates  # late, with all that knows files
+
+        return likely_duplicates(self.store, most)
+
+    @property
+    def backed_up_on(self) -> date | None:
+        """The day of the newest copy that was taken of this log, or None.
+
+        Examples
+        --------
+        >>> from networkcoach.contacts import demo_log
+        >>> demo_log().backed_up_on is None
+        True
+        """
+        day = self.store.setting("backed_up_on")
+        return date.fromisoformat(day) if day else None
 
     def follow_through(self) -> FollowThrough:
         """Answer "did it happen?" over all promises.

@@ -46,6 +46,7 @@ _PLACES = (
     _Place("contact", "id", ("name", "given", "nickname", "email", "company", "position", "notes", "tags", "emails")),
     _Place("promise", "contact_id", ("what",), _SHOWN),
     _Place("talk", "contact_id", ("note",), _SHOWN),
+    _Place("note", "contact_id", ("text",), _SHOWN),
 )
 # The plus keeps SQLite from going along the index of people, which would jump about in the file.
 _WITH_WORD = tuple(place.query("DISTINCT +{person}", _HAS_WORD) for place in _PLACES)

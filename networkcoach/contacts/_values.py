@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import operator
 import re
+import sqlite3
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -133,6 +134,35 @@ def one_of(value: str, choices: Sequence[str], what: str) -> str:
     if value not in choices:
         raise ValueError(f"'{value}' is not {what}; choose one of: {', '.join(choices)}.")
     return value
+
+
+def only_these(fields: Mapping[str, Any], known: Sequence[str]) -> None:
+    """Refuse a field that there is not, instead of leaving it out in silence."""
+    for name in fields:
+        if name not in known:
+            raise ValueError(f"There is no '{name}' to change; there is: {', '.join(known)}.")
+
+
+_SHOWN_BY = {"talk": "log.interactions", "promise": "log.promises", "note": "log.page_of(person).notes"}
+
+
+def row_with(db: sqlite3.Connection, table: str, number: int) -> sqlite3.Row:
+    """Find a talk, a promise or a note by its number.
+
+    Raises
+    ------
+    ValueError
+        If there is none.
+    """
+    try:
+        row: sqlite3.Row | None = db.execute(
+            f"SELECT * FROM {table} WHERE id = ?", (operator.index(number),)
+        ).fetchone()
+    except (TypeError, OverflowError):
+        row = None
+    if row is None:
+        raise ValueError(f"There is no {table} {number!r}; {_SHOWN_BY[table]} shows them all with their id.")
+    return row
 
 
 def same_name(text: str) -> str:

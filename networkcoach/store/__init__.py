@@ -4,8 +4,9 @@ The store knows no screen and no rules of staying in touch. It opens the file, k
 newest step, moves old files on to today's form, and says in one sentence what is wrong when something is.
 """
 
+from networkcoach.store._erase import erase_in_copy
 from networkcoach.store._files import default_folder, default_path, write_file
 from networkcoach.store._problem import StoreProblem
 from networkcoach.store._store import Step, Store
 
-__all__ = ["Step", "Store", "StoreProblem", "default_folder", "default_path", "write_file"]
+__all__ = ["Step", "Store", "StoreProblem", "default_folder", "default_path", "erase_in_copy", "write_file"]

@@ -132,12 +132,13 @@ def write_file(path: Path, data: bytes) -> None:
     """
     path = whole_path(path)
     with _replacing(path) as temporary:
-        if path.is_file() and _starts_as_database(path):  # a slip in the name must not cost all that is in it
+        if path.is_file() and starts_as_database(path):  # a slip in the name must not cost all that is in it
             raise StoreProblem(f"{path.name} is a contact log or a backup of one; choose another name.")
         temporary.write_bytes(data)
 
 
-def _starts_as_database(path: Path) -> bool:
+def starts_as_database(path: Path) -> bool:
+    """Look whether a file begins as SQLite's files do."""
     with path.open("rb") as file:
         return file.read(len(_SQLITE_MARK)) == _SQLITE_MARK
 

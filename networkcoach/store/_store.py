@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from networkcoach.store._erase import erase_everything, erase_people, leave_no_trace
 from networkcoach.store._files import close_to_others, copy_database, make_private, whole_path
 from networkcoach.store._migrate import check_ours, migrate
 from networkcoach.store._problem import StoreProblem, told_plainly
+from networkcoach.store._restore import checked_copy, keep_before, own_copies
 from networkcoach.store._undo import begin_step, end_step, name_of_person, newest_step, take_back
 
 
@@ -222,6 +224,102 @@ class Store:
             raise StoreProblem(f"{path.name} is this log itself; choose another name for the copy.")
         with self._using() as db:
             copy_database(db, path)
+
+    def restore(self, path: Path) -> Path | None:
+        """Put a copy in the place of this log, for every notebook that has it open; keep the log as it was.
+
+        Returns
+        -------
+        Path or None
+            Where the log as it was before lies now; None in memory.
+
+        Raises
+        ------
+        StoreProblem
+            If ``path`` is no sound copy, or there is no room. Nothing is changed then.
+
+        Examples
+        --------
+        >>> import pathlib, tempfile
+        >>> store = Store.open(None)
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     store.backup(pathlib.Path(folder, "copy.sqlite"))
+        ...     store.restore(pathlib.Path(folder, "copy.sqlite")) is None
+        True
+        """
+        with checked_copy(path) as copy, self._using() as db:
+            kept = keep_before(db, self._path) if self._path else None
+            copy.backup(db)
+        return kept
+
+    def setting(self, name: str) -> str | None:
+        """Read a setting of this log.
+
+        Examples
+        --------
+        >>> Store.open(None).setting("backed_up_on") is None
+        True
+        """
+        rows = self.read("SELECT value FROM setting WHERE name = ?", (name,))
+        return rows[0]["value"] if rows else None
+
+    def keep(self, name: str, value: str) -> None:
+        """Keep a setting in this log; it is beyond the reach of `undo`.
+
+        Examples
+        --------
+        >>> store = Store.open(None)
+        >>> store.keep("backed_up_on", "2026-03-16")
+        >>> store.setting("backed_up_on")
+        '2026-03-16'
+        """
+        with self.transaction() as db:
+            db.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))
+
+    def erase(self, people: set[int]) -> None:
+        """Delete people and all that hangs on them for good, the steps that would bring them back included.
+
+        Examples
+        --------
+        >>> store = Store.open(None)
+        >>> with store.step("add") as db:
+        ...     _ = db.execute("INSERT INTO contact (name) VALUES ('Keiko Saltmarsh')")
+        >>> store.erase({1})
+        >>> store.undo() is None
+        True
+        """
+        with self.transaction() as db:
+            erase_people(db, people)
+        with self._using() as db:
+            leave_no_trace(db)
+
+    def delete_all(self) -> None:
+        """Delete everything for good, answers and our own copies included; the empty file stays open.
+
+        Examples
+        --------
+        >>> store = Store.open(None)
+        >>> store.keep("a", "b")
+        >>> store.delete_all()
+        >>> store.setting("a") is None
+        True
+        """
+        with self.transaction() as db:
+            erase_everything(db)
+        with self._using() as db:
+            leave_no_trace(db)
+        for copy in self.own_copies():
+            copy.unlink(missing_ok=True)
+
+    def own_copies(self) -> list[Path]:
+        """List the copies that the course made by itself, before migrations and before restoring.
+
+        Examples
+        --------
+        >>> Store.open(None).own_copies()
+        []
+        """
+        return own_copies(self._path) if self._path else []
 
     def close(self) -> None:
         """Close the file; what was saved is in it.

@@ -1,0 +1,83 @@
+"""Put a copy in the place of the log: checked first, and never without keeping the log as it was."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from networkcoach.store._files import copy_database, starts_as_database, whole_path
+from networkcoach.store._migrate import check_ours, migrate
+from networkcoach.store._problem import StoreProblem, told_plainly
+
+COPIES_KEPT = 3
+_BEFORE = "before-restore"
+
+
+@contextmanager
+def checked_copy(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open a copy of a copy in memory, checked and brought to today's form; the file itself is only read.
+
+    Raises
+    ------
+    StoreProblem
+        If it is no log, is damaged, was changed by another program, or comes from a newer course.
+    """
+    path = whole_path(path)
+    if not path.is_file() or not starts_as_database(path):
+        raise StoreProblem(f"{path.name} is not a copy of a contact log; choose the file that “take a copy” made.")
+    with told_plainly(path), closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
+        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as source:
+            _check(source, path)
+            source.backup(copy)
+        migrate(copy, None)
+        _check_schema(copy, path)
+        yield copy
+
+
+def keep_before(db: sqlite3.Connection, path: Path) -> Path:
+    """Write the log as it is now beside itself, and remove the oldest such file when there are too many."""
+    earlier = sorted(path.parent.glob(f"{path.stem}.{_BEFORE}-*{path.suffix}"), key=_number)
+    kept = path.with_name(f"{path.stem}.{_BEFORE}-{_number(earlier[-1]) + 1 if earlier else 1}{path.suffix}")
+    copy_database(db, kept)
+    for old in earlier[: len(earlier) + 1 - COPIES_KEPT]:
+        old.unlink(missing_ok=True)
+    return kept
+
+
+def own_copies(path: Path) -> list[Path]:
+    """List the copies beside the log that the course made by itself: before migrations and before restoring."""
+    return sorted(
+        file for kind in ("version", _BEFORE) for file in path.parent.glob(f"{path.stem}.{kind}-*{path.suffix}")
+    )
+
+
+def _number(path: Path) -> int:
+    number = path.stem.rpartition("-")[2]
+    return int(number) if number.isdecimal() else 0
+
+
+def _check(source: sqlite3.Connection, path: Path) -> None:
+    if source.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
+        raise StoreProblem(f"{path.name} is damaged, so your log was left as it is; choose an older copy.")
+    check_ours(source, path)
+    if not source.execute("SELECT 1 FROM sqlite_schema WHERE name = 'contact'").fetchone():
+        raise StoreProblem(f"{path.name} is empty, so your log was left as it is; choose another copy.")
+
+
+def _check_schema(copy: sqlite3.Connection, path: Path) -> None:
+    """Refuse what another program added: a trigger in a file would run inside our log."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
+        migrate(fresh, None)
+        if _parts(copy) != _parts(fresh):
+            raise StoreProblem(f"{path.name} was changed by another program, so your log was left as it is.")
+    if copy.execute("PRAGMA foreign_key_check").fetchone():
+        raise StoreProblem(f"{path.name} has talks or promises of nobody, so your log was left as it is.")
+
+
+def _parts(db: sqlite3.Connection) -> set[tuple[str, str, str]]:
+    rows = db.execute(
+        "SELECT type, name, CASE WHEN type IN ('trigger', 'view') THEN sql ELSE tbl_name END FROM sqlite_schema"
+    )
+    return {(kind, name, text) for kind, name, text in rows if not name.startswith("sqlite_")}
