@@ -155,7 +155,8 @@ def _question(store: Store, person: int) -> Talk | None:
 
 
 def _talk(row: sqlite3.Row) -> Talk:
-    return Talk(*row[:6], bool(row["wants_reply"]))
+    day, kind, direction = row["day"], row["kind"], row["direction"]
+    return Talk(row["id"], day, kind, direction, row["strategy"], row["note"], bool(row["wants_reply"]))
 
 
 def _notes(store: Store, person: int) -> list[Note]:

@@ -94,6 +94,21 @@ class Store:
         """The file, or None in memory."""
         return self._path
 
+    @property
+    def changes(self) -> int:
+        """How many rows were changed through this store since it was opened: whoever remembers it sees a change.
+
+        Examples
+        --------
+        >>> store = Store.open(None)
+        >>> before = store.changes
+        >>> store.keep("a", "b")
+        >>> store.changes > before
+        True
+        """
+        with self._using() as db:
+            return db.total_changes
+
     def read(self, sql: str, args: Sequence[Any] | Mapping[str, Any] = ()) -> list[sqlite3.Row]:
         """All rows of a query.
 

@@ -6,6 +6,7 @@ import json
 import re
 import sys
 import traceback
+import weakref
 from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar
@@ -16,6 +17,7 @@ import traitlets
 from networkcoach._data import data_path, read_yaml
 from networkcoach._told import Told
 from networkcoach.contacts import ContactLog
+from networkcoach.store import Store
 
 _PAGE = Path(__file__).parent / "page"
 
@@ -29,7 +31,8 @@ NO_BUTTONS = (
 def words() -> dict[str, Any]:
     """Read the words on buttons and in short messages: those of all cards, and one group for each other file."""
     loaded: dict[str, Any] = {file.stem: read_yaml(file).value for file in sorted(data_path("words").glob("*.yaml"))}
-    return loaded.pop("common") | loaded
+    common: dict[str, Any] = loaded.pop("common")
+    return common | loaded
 
 
 def saved_words(log: ContactLog) -> str:
@@ -75,9 +78,18 @@ class Card(anywidget.AnyWidget):
     spec = traitlets.Dict().tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
 
+    # The newest card of each kind for a log: what one of them changes, the others show.
+    _shown: ClassVar[dict[tuple[type, int], weakref.ref[Card]]] = {}
+
     def __init__(self, spec: dict[str, Any], state: dict[str, Any]) -> None:
         super().__init__(spec=spec, state=state)
         self.on_msg(self._receive)
+        if store := self._store():
+            self._shown[type(self), id(store)] = weakref.ref(self)
+
+    def catch_up(self) -> dict[str, Any]:
+        """Return what changes in ``state`` when another card changed the log; nothing unless a card says so."""
+        return {}
 
     def __repr__(self) -> str:
         """Return a constant: a notebook file keeps this text, so nothing personal may be in it."""
@@ -88,12 +100,36 @@ class Card(anywidget.AnyWidget):
         changes: dict[str, Any] = {"ack": message.get("n", 0)}
         if message.get("do") not in self._asides:
             changes["problem"] = ""
+        before = self._changes_so_far()
         try:
             if verb is not None:
                 changes |= verb(_whole(message), buffers)
         except Exception as error:
             changes["problem"] = _sentence(error)
         self.state = {**self.state, **changes}
+        if self._changes_so_far() != before:
+            self._tell_others()
+
+    def _store(self) -> Store | None:
+        log = getattr(self, "_log", None)
+        return log.store if isinstance(log, ContactLog) else None
+
+    def _changes_so_far(self) -> int:
+        store = self._store()
+        try:
+            return store.changes if store else 0
+        except OSError:  # a closed log: the verb has said so already
+            return 0
+
+    def _tell_others(self) -> None:
+        for (_, store), reference in tuple(self._shown.items()):
+            card = reference()
+            if card is None or card is self or store != id(self._store()):
+                continue
+            try:
+                card.state = {**card.state, **card.catch_up()}
+            except Exception as error:  # what went wrong there must not hide what went well here
+                card.state = {**card.state, "problem": _sentence(error)}
 
 
 def _whole(message: dict[str, Any]) -> dict[str, Any]:

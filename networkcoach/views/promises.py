@@ -157,5 +157,9 @@ class PromisesCard(Card):
         """Take back what the button names."""
         return self._desk.take_back(self.state) | self._now()
 
+    def catch_up(self) -> dict[str, Any]:
+        """Show promises that another card wrote down or kept."""
+        return self._desk.state()
+
     def _now(self, **more: Any) -> dict[str, Any]:
         return self._desk.state() | {"saved": saved_words(self._log)} | more

@@ -128,6 +128,10 @@ class StartCard(Card):
             "can_copy": self._log is not None and not self._log.is_demo,
         }
 
+    def catch_up(self) -> dict[str, Any]:
+        """Count the people anew."""
+        return self.do_hello({}, [])
+
     def do_copy(self, _message: dict[str, Any], _buffers: list[bytes]) -> dict[str, Any]:
         """Hand the whole log, answers included, to the browser's downloads."""
         if self._log is None:

@@ -120,6 +120,16 @@ function talk(model, patience = 6000) {
   };
 }
 
+// Somebody comes back to a card after a while: in another window, things may have changed.
+function onReturn(card, look) {
+  let seen = Date.now();
+  new IntersectionObserver(([entry]) => {
+    if (!entry.isIntersecting || Date.now() - seen < 5000) return;
+    seen = Date.now();
+    look();
+  }).observe(card);
+}
+
 const unsaved = (window.networkcoachUnsaved = window.networkcoachUnsaved || new Map());
 
 // The line at the foot of a card: saved, not saved yet, no answer, or a problem in one sentence. Trouble is announced,

@@ -63,12 +63,7 @@ function render({ model, el }) {
   el.append(card);
   line.ask({ do: "hello" });
   // What it says must stay true: it looks again when somebody comes back to it.
-  let seen = Date.now();
-  new IntersectionObserver(([entry]) => {
-    if (!entry.isIntersecting || Date.now() - seen < 5000) return;
-    seen = Date.now();
-    line.ask({ do: "hello" });
-  }).observe(card);
+  onReturn(card, () => line.ask({ do: "hello" }));
   return () => model.off("change:state", paint);
 }
 
