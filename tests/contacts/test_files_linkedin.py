@@ -188,7 +188,7 @@ def test_bytes_as_an_upload_button_gives_them() -> None:
 def test_a_header_with_nobody_below_it() -> None:
     file = read(as_text())
     assert not file.records
-    assert file.warnings == ["There is nobody in this file: download it once more if you have connections."]
+    assert file.warnings == ["There is nobody in this file: export it once more if there should be."]
     assert read(as_text([*[""] * 6, "05 Mar 2024"])).warnings == file.warnings  # closed accounts alone
     assert file.contacts.shape == (0, 16)
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from networkcoach.contacts.files._clean import clean_line
+from networkcoach.contacts.files._clean import clean_line, clean_lines
 from networkcoach.contacts.files._identity import email_key, profile_key
 
 GONE = "\x00\x01\x1b\x1f\x7f\x80\x9f\u200b\u200e\u200f\u202a\u202e\u2060\u2066\u2069\ufeff"
@@ -34,6 +34,30 @@ GONE = "\x00\x01\x1b\x1f\x7f\x80\x9f\u200b\u200e\u200f\u202a\u202e\u2060\u2066\u
 )
 def test_cleaned(value: str, clean: str) -> None:
     assert clean_line(value) == clean
+
+
+@pytest.mark.parametrize(
+    ("value", "clean"),
+    [
+        ("a\r\nb\rc\nd\u2028e\x85f", "a\nb\nc\nd\ne\nf"),
+        ("\n\n  first\n\n\n  - second \t\n \n", "first\n\n\n  - second"),
+        ("a\tb\u00a0c   d", "a b\u00a0c   d"),
+        (f"a{GONE}\nb", "a\nb"),
+        (" \n\u200d\n\t", ""),
+        ("Zoe\u0308\ud800", "Zoë\ufffd"),
+        ("BEGIN:VEVENT\r\n=1+1", "BEGIN:VEVENT\n=1+1"),
+    ],
+)
+def test_notes_keep_their_lines(value: str, clean: str) -> None:
+    assert clean_lines(value) == clean
+
+
+@given(st.text())
+def test_clean_notes_are_clean_whatever_came(value: str) -> None:
+    clean = clean_lines(value)
+    assert clean_lines(clean) == clean
+    assert not set(clean) & set(GONE + "\r\t\v\f\x85\u2028\u2029")
+    assert clean == clean.strip()
 
 
 @given(st.text())

@@ -1,4 +1,4 @@
-"""Values of one line: white space put in order, invisible control characters taken out, everything else kept."""
+"""Values put in order: white space, and invisible control characters taken out; everything else is kept."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ _INVISIBLE = [0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *r
 _JOINERS = "\u200c\u200d "
 _WHITE_CONTROLS = "\t\n\v\f\r\x85"  # these become a space, the other controls vanish
 _DROP = dict.fromkeys([c for c in (*range(0x20), *range(0x7F, 0xA0)) if chr(c) not in _WHITE_CONTROLS] + _INVISIBLE)
+_HALVES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")  # half a character can't be stored
 
 
 def clean_line(value: str) -> str:
@@ -37,6 +38,19 @@ def clean_line(value: str) -> str:
         if "  " not in value and value.strip() == value:
             return value
         return " ".join(value.split())
-    value = unicodedata.normalize("NFC", value.translate(_DROP))
+    value = unicodedata.normalize("NFC", value.translate(_DROP).translate(_HALVES))
     value = " ".join(value.split())
     return value if value.strip(_JOINERS) else ""
+
+
+def clean_lines(value: str) -> str:
+    r"""Clean a value of several lines, such as a note: its line breaks and the spaces within stay.
+
+    Examples
+    --------
+    >>> clean_lines("\r\n Likes:\r\n  - tea \r\n\r\nAsk in May. \n")
+    'Likes:\n  - tea\n\nAsk in May.'
+    """
+    value = unicodedata.normalize("NFC", value.translate(_DROP).translate(_HALVES).replace("\t", " "))
+    text = "\n".join(map(str.rstrip, value.splitlines())).strip()
+    return text if text.strip(_JOINERS + "\n") else ""

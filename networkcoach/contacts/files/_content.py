@@ -7,35 +7,34 @@ import re
 import zipfile
 import zlib
 
-from networkcoach.contacts.files._model import UnreadableFile
+from networkcoach.contacts.files._model import INSTEAD, UnreadableFile
 
 MOST_BYTES = 25 << 20
 MOST_UNPACKED = 50 << 20
 
-_INSTEAD = "choose Connections.csv, or the zip that LinkedIn sent you"
 _AS_CSV = "open it there, save it as CSV UTF-8, and choose that file"
 
 # The content decides, never the ending of the name.
 _MAGIC: tuple[tuple[bytes, str], ...] = (
-    (rb"\x89PNG\r\n", f"a picture (PNG), not a list of people: {_INSTEAD}"),
-    (rb"\xff\xd8\xff", f"a picture (JPEG), not a list of people: {_INSTEAD}"),
-    (rb"GIF8[79]a", f"a picture (GIF), not a list of people: {_INSTEAD}"),
-    (rb"RIFF....WEBP", f"a picture (WebP), not a list of people: {_INSTEAD}"),
-    (rb"II\*\x00|MM\x00\*", f"a picture (TIFF), not a list of people: {_INSTEAD}"),
-    (rb"BM....\x00\x00\x00\x00", f"a picture (BMP), not a list of people: {_INSTEAD}"),
-    (rb"....ftyp", f"a picture or film, not a list of people: {_INSTEAD}"),
-    (rb"\s*%PDF-", f"a PDF, not a list of people: {_INSTEAD}"),
+    (rb"\x89PNG\r\n", f"a picture (PNG), not a list of people: {INSTEAD}"),
+    (rb"\xff\xd8\xff", f"a picture (JPEG), not a list of people: {INSTEAD}"),
+    (rb"GIF8[79]a", f"a picture (GIF), not a list of people: {INSTEAD}"),
+    (rb"RIFF....WEBP", f"a picture (WebP), not a list of people: {INSTEAD}"),
+    (rb"II\*\x00|MM\x00\*", f"a picture (TIFF), not a list of people: {INSTEAD}"),
+    (rb"BM....\x00\x00\x00\x00", f"a picture (BMP), not a list of people: {INSTEAD}"),
+    (rb"....ftyp", f"a picture or film, not a list of people: {INSTEAD}"),
+    (rb"\s*%PDF-", f"a PDF, not a list of people: {INSTEAD}"),
     (rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", f"a file of an older Excel or Word: {_AS_CSV}"),
-    (rb"\{\\rtf", f"a text document (RTF), not a list of people: {_INSTEAD}"),
+    (rb"\{\\rtf", f"a text document (RTF), not a list of people: {INSTEAD}"),
     (rb"SQLite format 3\x00", "a database; if it is a backup of your log, open it with nc.open_log"),
-    (rb"\x1f\x8b|BZh[1-9]|7z\xbc\xaf\x27\x1c|Rar!\x1a|\xfd7zXZ\x00", f"packed, but no zip: unpack it, then {_INSTEAD}"),
+    (rb"\x1f\x8b|BZh[1-9]|7z\xbc\xaf\x27\x1c|Rar!\x1a|\xfd7zXZ\x00", f"packed, but no zip: unpack it, then {INSTEAD}"),
 )
 _KINDS = tuple((re.compile(pattern, re.DOTALL), what) for pattern, what in _MAGIC)
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _NOT_LINKEDIN = (
     ("xl/", f"an Excel workbook: {_AS_CSV}"),
-    ("word/", f"a Word document, not a list of people: {_INSTEAD}"),
-    ("ppt/", f"a PowerPoint file, not a list of people: {_INSTEAD}"),
+    ("word/", f"a Word document, not a list of people: {INSTEAD}"),
+    ("ppt/", f"a PowerPoint file, not a list of people: {INSTEAD}"),
     ("content.xml", f"a LibreOffice document: {_AS_CSV}"),
 )
 
@@ -59,7 +58,9 @@ def unwrap(data: bytes) -> bytes:
     b'First Name,Last Name'
     """
     if len(data) > MOST_BYTES:
-        way_out = "unpack it and choose Connections.csv" if data.startswith(_ZIP) else "choose a smaller part of it"
+        way_out = (
+            "unpack it and choose the list of people in it" if data.startswith(_ZIP) else "choose a smaller part of it"
+        )
         raise UnreadableFile(f"This file has more than 25 MB, which is the limit: {way_out}.")
     if data.startswith(_ZIP):
         data = _unpack(data)
@@ -69,7 +70,7 @@ def unwrap(data: bytes) -> bytes:
 
 def _refuse_other_kinds(data: bytes) -> None:
     if not data.strip(b"\x00\t\n\r "):
-        raise UnreadableFile("This file is empty: download it once more and choose the new one.")
+        raise UnreadableFile("This file is empty: export it once more and choose the new one.")
     for pattern, what in _KINDS:
         if pattern.match(data):
             raise UnreadableFile(f"This file is {what}.")
@@ -96,7 +97,7 @@ def _connections(archive: zipfile.ZipFile) -> zipfile.ZipInfo:
     found = [member for member in members if _base(member) == "connections.csv" and "__MACOSX/" not in member.filename]
     if not found:
         raise UnreadableFile(
-            "This zip has no Connections.csv in it: ask LinkedIn for an archive with your connections, and choose that."
+            "This zip has no Connections.csv of LinkedIn in it: if it holds other lists, unpack it and choose one."
         )
     if len(found) > 1:
         raise UnreadableFile(f"This zip holds {len(found)} files named Connections.csv: unpack it and choose one.")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import codecs
 
-from networkcoach.contacts.files._model import UnreadableFile, counted
+from networkcoach.contacts.files._model import INSTEAD, UnreadableFile, counted
 
 _UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 
-_OLD = "This file is not in UTF-8; it was read as windows-1252. If letters look wrong, save it as CSV UTF-8 first."
+#: A warning.
+OLD = "This file is not in UTF-8; it was read as windows-1252. If letters look wrong, save it as UTF-8 first."
 
 
 def decode(data: bytes) -> tuple[str, list[str]]:
@@ -50,12 +51,12 @@ def _without_utf8(data: bytes) -> tuple[str, list[str]]:
     nearly = data.decode("utf-8", "replace")
     broken = nearly.count("\ufffd")
     if sum(map("\u007f".__lt__, nearly)) > 2 * broken:
-        return nearly, [_lost(broken)]
+        return nearly, [lost_letters(broken)]
     # No guessing of other encodings: tried on such files, charset-normalizer 3.5 read "Peña" of a windows-1252 file
     # as "Peþa" (hp-roman8) or "Pe人" (johab). A list of people is too short for statistics.
     text = data.decode("cp1252", "replace")
     lost = text.count("\ufffd")
-    return text, [_OLD, _lost(lost)] if lost else [_OLD]
+    return text, [OLD, lost_letters(lost)] if lost else [OLD]
 
 
 def _marked(data: bytes, encoding: str) -> tuple[str, list[str]]:
@@ -63,10 +64,17 @@ def _marked(data: bytes, encoding: str) -> tuple[str, list[str]]:
         return data.decode(encoding), []
     except UnicodeDecodeError:
         text = data.decode(encoding, "replace")
-        return text, [_lost(text.count("\ufffd"))]
+        return text, [lost_letters(text.count("\ufffd"))]
 
 
-def _lost(number: int) -> str:
+def lost_letters(number: int) -> str:
+    """Say that letters of a file are lost.
+
+    Examples
+    --------
+    >>> lost_letters(1).partition(";")[0]
+    "1 letter of this file can't be read"
+    """
     return f"{counted(number, 'letter')} of this file can't be read; you find \ufffd in their place."
 
 
@@ -84,10 +92,11 @@ def refuse_other_texts(text: str) -> None:
     """
     start = text[:2000].lstrip("\ufeff \t\r\n").lower()
     if not text.strip("\ufeff \t\r\n"):
-        raise UnreadableFile("This file is empty: download it once more and choose the new one.")
+        raise UnreadableFile("This file is empty: export it once more and choose the new one.")
     if start.startswith(("<!doctype html", "<html", "<head", "<body", "<table", "<!--")):
         raise UnreadableFile(
-            "This file is a web page, not a list of people: sign in at LinkedIn, download the archive, and choose that."
+            "This file is a web page, not a list of people: sign in where your contacts are, export them, "
+            f"and {INSTEAD}."
         )
     for beginning, what in (
         ("<?xml", "an XML file"),
@@ -96,6 +105,4 @@ def refuse_other_texts(text: str) -> None:
         ("begin:vcalendar", "a calendar"),
     ):
         if start.startswith(beginning):
-            raise UnreadableFile(
-                f"This file is {what}, not a list of people: choose LinkedIn's Connections.csv or its zip."
-            )
+            raise UnreadableFile(f"This file is {what}, not a list of people: {INSTEAD}.")

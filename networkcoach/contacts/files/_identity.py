@@ -7,6 +7,7 @@ import unicodedata
 from urllib.parse import unquote
 
 _START = re.compile(r"\A(?:https?:)?(?://)?(?:www\.)?", re.IGNORECASE)
+_PROFILE = re.compile(r"\A[^/]+/(?:in|pub)/")
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+")
 
 
@@ -35,6 +36,29 @@ def profile_key(url: str | None) -> str | None:
     key = key if key.isascii() else unicodedata.normalize("NFC", key)
     host, _, path = key.partition("/")
     return key if "." in host and path and path != "in" and " " not in key else None
+
+
+def names_a_profile(url: str | None) -> bool:
+    """Say whether a web address is somebody's own profile, and not the page of a whole company.
+
+    Examples
+    --------
+    >>> names_a_profile("https://www.linkedin.com/in/ana-ruiz"), names_a_profile("https://www.example.com/team")
+    (True, False)
+    """
+    return bool(_PROFILE.search(profile_key(url) or ""))
+
+
+def uid_key(uid: str | None) -> str | None:
+    """Normalise what a program calls a person for ever; None if it does not say.
+
+    Examples
+    --------
+    >>> uid_key("urn:uuid:4FBE8971-0BC3") == uid_key("4fbe8971-0bc3")
+    True
+    """
+    key = uid.strip().lower().removeprefix("urn:uuid:") if uid else ""
+    return key or None
 
 
 def email_key(email: str | None) -> str | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from networkcoach.contacts.files._dates import Days, read_days
 from networkcoach.contacts.files._model import ContactFile, FileContact
+from networkcoach.contacts.files._people import real_tags
+from networkcoach.contacts.files._rows import Columns, gathered, places, read_people, split
 from networkcoach.contacts.files._table import CsvFamily, Table
 
-_COLUMNS = {
+_NAMES = {
     "given": ("first name", "vorname"),
     "family": ("last name", "nachname"),
     "url": ("url",),
@@ -23,67 +24,21 @@ def read_linkedin(table: Table) -> ContactFile:
 
     Closed accounts, which LinkedIn leaves in the list without name and email, are skipped and counted.
     """
-    columns = {field: table.column(*names) for field, names in _COLUMNS.items()}
-    texts = columns.pop("connected_on")
-    days = read_days(texts)
-    records: list[FileContact] = []
-    skipped: list[tuple[int, str]] = []
-    cells = zip(*columns.values(), (days.iso[text] for text in texts), strict=True)
-    for number, (given, family, url, email, company, position, connected_on) in enumerate(cells, start=1):
-        name = f"{given} {family}" if given and family else given or family
-        if not name and not email:
-            skipped.append((number, _CLOSED))
-            continue
-        records.append(
-            FileContact(
-                number=number,
-                name=name or company or email,
-                given=given or None,
-                family=family or None,
-                email=email or None,
-                company=company or None,
-                position=position or None,
-                url=url or None,
-                connected_on=connected_on,
-                emails=(email,) if email else (),
-            )
-        )
-    return ContactFile("linkedin", tuple(records), skipped, table.warnings + _about_days(texts, days))
+    at = places(table, _NAMES)
+    emails, phones, urls = (
+        gathered(table, [(at[field], None)] if field in at else []) for field in ("email", "phone", "url")
+    )
+    tags = split(table, at.get("tags"), lambda cell: real_tags(cell.split(";")))  # a column that somebody added
+    columns = Columns(table, at, emails=emails, phones=phones, urls=urls, tags=tags)
+    return read_people(columns, "linkedin", _CLOSED, _is_closed)
 
 
-def _about_days(texts: list[str], days: Days) -> list[str]:
-    doubtful = days.no_day | days.undecided
-    where: dict[str, list[int]] = {}
-    for number, text in enumerate(texts, start=1):
-        if text in doubtful:
-            where.setdefault(text, []).append(number)
-    warnings = [
-        f"'{_shown(text)}' is no date that can be read ({_records(at)}), so it was left empty."
-        for text, at in where.items()
-        if text in days.no_day
-    ]
-    undecided = [(text, number) for text, at in where.items() if text in days.undecided for number in at]
-    if undecided:
-        warnings.append(
-            f"Day or month first in dates like '{undecided[0][0]}'? The file does not tell, so they were left empty "
-            f"({_records(sorted(number for _, number in undecided))})."
-        )
-    return warnings
-
-
-def _shown(text: str) -> str:
-    return text if len(text) <= 60 else f"{text[:60]}…"
-
-
-def _records(numbers: list[int]) -> str:
-    if len(numbers) == 1:
-        return f"record {numbers[0]}"
-    more = f" and {len(numbers) - 5:,} more" if len(numbers) > 5 else ""
-    return f"records {', '.join(map(str, numbers[:5]))}{more}"
+def _is_closed(one: FileContact) -> bool:
+    return not (one.given or one.family or one.email)
 
 
 LINKEDIN = CsvFamily(
-    columns=frozenset(name for names in _COLUMNS.values() for name in names),
-    people=frozenset(name for field in ("given", "family", "email") for name in _COLUMNS[field]),
+    columns=frozenset(name for names in _NAMES.values() for name in names),
+    people=frozenset(name for field in ("given", "family", "email") for name in _NAMES[field]),
     read=read_linkedin,
 )

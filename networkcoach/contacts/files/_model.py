@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,23 @@ TEXTS = (
 #: Columns of several texts each.
 LISTS = ("emails", "phones", "children", "tags")
 
-_FORMATS = {"linkedin": "LinkedIn"}
+#: What a column of a table can be taken for; one may name the column of each.
+FIELDS = (
+    *("name", "given", "family", "email", "phone", "company", "position", "url"),
+    *("connected_on", "birthday", "notes", "tags"),
+)
+
+#: What to do instead, at the end of a sentence about a file that can't be read.
+INSTEAD = "choose a CSV or vCard file from LinkedIn, Google, Outlook or your phone"
+
+_KINDS = {
+    "linkedin": "A LinkedIn file",
+    "google": "A Google file",
+    "outlook": "An Outlook file",
+    "vcard": "A vCard file",
+    "networkcoach": "A file of this course",
+    "csv": "A table",
+}
 
 
 class UnreadableFile(Told, ValueError):
@@ -40,8 +57,41 @@ class UnreadableFile(Told, ValueError):
     >>> from networkcoach.contacts.files import read_contact_bytes
     >>> read_contact_bytes(b"", "a.csv")
     Traceback (most recent call last):
-    networkcoach.contacts.files._model.UnreadableFile: “a.csv” is empty: download it once more and choose the new one.
+    networkcoach.contacts.files._model.UnreadableFile: “a.csv” is empty: export it once more and choose the new one.
     """
+
+
+class UnknownColumns(UnreadableFile):
+    r"""A table of people perhaps, but nobody knows which column is which: say it with ``columns``.
+
+    Attributes
+    ----------
+    columns
+        The names of its columns, as in the file.
+    rows
+        Its first rows, five at most, each as long as the header.
+    guess
+        From a field to the column that it probably is.
+
+    Examples
+    --------
+    >>> from networkcoach.contacts.files import read_contact_bytes
+    >>> try:
+    ...     read_contact_bytes(b"Who;Mail\nAna;ana@example.com\n", "list.csv")
+    ... except UnknownColumns as table:
+    ...     print(table.columns, table.rows, table.guess)
+    ('Who', 'Mail') (('Ana', 'ana@example.com'),) {'email': 'Mail'}
+    >>> read_contact_bytes(b"Who;Mail\nAna;ana@example.com\n", "list.csv", columns={"name": "Who", "email": "Mail"})
+    A table with 1 person.
+    """
+
+    def __init__(
+        self, sentence: str, columns: Sequence[str], rows: Sequence[Sequence[str]], guess: Mapping[str, str]
+    ) -> None:
+        super().__init__(sentence)
+        self.columns = tuple(columns)
+        self.rows = tuple(map(tuple, rows))
+        self.guess = dict(guess)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +105,13 @@ class FileContact:
     name
         Never empty: the person's name, or what the file has in its place.
     connected_on, birthday
-        ISO ``YYYY-MM-DD``.
+        ISO ``YYYY-MM-DD``; a birthday without its year is ``--MM-DD``.
     email, emails
         The main address, and all of them with the main one first; the same for ``phone``, ``phones``.
     met_on, rhythm_days
         Only our own files know them.
     uid
-        What the file calls this person for ever: two records with different ones are two people.
+        What the file calls this person for ever.
 
     Examples
     --------
@@ -100,7 +150,7 @@ class ContactFile:
     Attributes
     ----------
     format
-        ``"linkedin"``; other families come with their own word.
+        ``"linkedin"``, ``"google"``, ``"outlook"``, ``"vcard"``, ``"networkcoach"``, or ``"csv"`` for any other table.
     records
         The people, in the order of the file.
     skipped
@@ -109,6 +159,8 @@ class ContactFile:
         Sentences about what was read but should be looked at.
     name
         What the file is called.
+    columns
+        From a field to the column that it was read from, as the file writes it; empty where there are no columns.
 
     Examples
     --------
@@ -121,6 +173,7 @@ class ContactFile:
     skipped: list[tuple[int, str]] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     name: str = ""
+    columns: dict[str, str] = field(default_factory=dict)
 
     @property
     def contacts(self) -> pd.DataFrame:
@@ -139,8 +192,7 @@ class ContactFile:
         return pd.DataFrame({name: pd.Series(cells, dtype=object) for name, cells in columns.items()})
 
     def __str__(self) -> str:
-        kind = _FORMATS.get(self.format, self.format)
-        people = f"A {kind} file with {counted(len(self.records), 'person', 'people')}."
+        people = f"{_KINDS.get(self.format, 'A file')} with {counted(len(self.records), 'person', 'people')}."
         return " ".join([people, *left_over(self.skipped, self.warnings)])
 
     __repr__ = __str__

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from os import PathLike
 from pathlib import Path
@@ -9,24 +10,34 @@ from pathlib import Path
 from networkcoach.contacts.files._clean import clean_line
 from networkcoach.contacts.files._content import MOST_BYTES, unwrap
 from networkcoach.contacts.files._decode import decode, refuse_other_texts
-from networkcoach.contacts.files._families import CSV_FAMILIES, not_yet
-from networkcoach.contacts.files._model import ContactFile, UnreadableFile
+from networkcoach.contacts.files._families import ANY, CSV_FAMILIES
+from networkcoach.contacts.files._header import find_table
+from networkcoach.contacts.files._model import ContactFile, UnknownColumns, UnreadableFile
 from networkcoach.contacts.files._ours import OURS, is_ours
-from networkcoach.contacts.files._table import find_table
+from networkcoach.contacts.files._vcard import has_cards, is_vcard, read_vcards
+
+Columns = Mapping[str, str | None]
+
+_NOBODY = "There is nobody in this file: export it once more if there should be."
 
 
-def read_contacts(path: str | PathLike[str]) -> ContactFile:
+def read_contacts(path: str | PathLike[str], *, columns: Columns | None = None) -> ContactFile:
     """Read a file of people; no log is touched.
 
     Parameters
     ----------
     path
-        LinkedIn's ``Connections.csv``, or the zip that LinkedIn sends.
+        A CSV of LinkedIn (or its zip), Google or Outlook, a vCard file, or our own CSV; its content tells which.
+    columns
+        For any other table: from a field, such as ``"name"``, to the column that holds it, as the file writes it. For
+        a table that is known, it corrects what `ContactFile.columns` shows; None leaves a field out.
 
     Raises
     ------
     UnreadableFile
         One sentence: what the file is, and what to do instead.
+    UnknownColumns
+        If it is a table whose ``columns`` must be told; the error carries their names and a guess.
 
     Examples
     --------
@@ -38,7 +49,7 @@ def read_contacts(path: str | PathLike[str]) -> ContactFile:
     try:
         path = path.expanduser()
         if path.is_dir():
-            raise UnreadableFile(f"“{path.name or path}” is a folder: choose the file Connections.csv in it.")
+            raise UnreadableFile(f"“{path.name or path}” is a folder: choose the file in it that holds your people.")
         if not path.is_file():
             raise UnreadableFile(
                 f"There is no file {path.name} in that place: copy its path from the file manager, "
@@ -52,10 +63,10 @@ def read_contacts(path: str | PathLike[str]) -> ContactFile:
         raise UnreadableFile(f"{path.parts[0]} is nobody's folder on this computer: write the path in full.") from error
     except (OSError, ValueError) as error:  # ValueError: a path with a NUL in it
         raise UnreadableFile(f"“{path.name}” can't be opened: check that you may read it.") from error
-    return read_contact_bytes(data, path.name)
+    return read_contact_bytes(data, path.name, columns=columns)
 
 
-def read_contact_bytes(data: bytes, name: str) -> ContactFile:
+def read_contact_bytes(data: bytes, name: str, *, columns: Columns | None = None) -> ContactFile:
     r"""Read the content of a file of people, as an upload button gives it.
 
     Parameters
@@ -64,11 +75,13 @@ def read_contact_bytes(data: bytes, name: str) -> ContactFile:
         The bytes of the file.
     name
         What it is called; only for what is told about it, the content decides how it is read.
+    columns
+        As for `read_contacts`.
 
     Raises
     ------
-    UnreadableFile
-        One sentence: what the file is, and what to do instead.
+    UnreadableFile, UnknownColumns
+        As for `read_contacts`.
 
     Examples
     --------
@@ -77,7 +90,9 @@ def read_contact_bytes(data: bytes, name: str) -> ContactFile:
     """
     name = clean_line(name)
     try:
-        return replace(_read(bytes(data)), name=name)
+        return replace(_read(bytes(data), columns), name=name)
+    except UnknownColumns as error:
+        raise UnknownColumns(_naming(name, str(error)), error.columns, error.rows, error.guess) from error
     except UnreadableFile as error:
         raise UnreadableFile(_naming(name, str(error))) from error
 
@@ -90,14 +105,24 @@ def _naming(name: str, sentence: str) -> str:
     return sentence
 
 
-def _read(data: bytes) -> ContactFile:
+def _read(data: bytes, columns: Columns | None) -> ContactFile:
     content = unwrap(data)
-    if content.lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n")[:40].replace(b"\x00", b"").upper().startswith(b"BEGIN:VCARD"):
-        raise not_yet("a list of vCards")
+    file = read_vcards(content) if is_vcard(content) else _read_text(content, columns)
+    if file.records:
+        return file
+    return replace(file, warnings=[_NOBODY, *file.warnings])
+
+
+def _read_text(content: bytes, columns: Columns | None) -> ContactFile:
     text, doubts = decode(content)
     refuse_other_texts(text)
-    table = find_table(text, (OURS,) if is_ours(text) else CSV_FAMILIES)
+    try:
+        table = find_table(text, (OURS,) if is_ours(text) else CSV_FAMILIES, ANY, columns)
+    except UnknownColumns:
+        raise
+    except UnreadableFile:
+        if has_cards(text):  # below a few other lines, such as those of an email
+            return read_vcards(content)
+        raise
     file = table.family.read(table)
-    if not file.records:
-        doubts.append("There is nobody in this file: download it once more if you have connections.")
     return replace(file, warnings=doubts + file.warnings)

@@ -1,25 +1,26 @@
-"""From text to a table: which delimiter, where the header is, and the rows below it."""
+"""A table of people: its kind, its columns, and the rows below its header."""
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from networkcoach.contacts.files._clean import clean_line
+from networkcoach.contacts.files._clean import clean_line, clean_lines
 from networkcoach.contacts.files._model import ContactFile, UnreadableFile
 
 if TYPE_CHECKING:
     from _csv import Reader
 
 MOST_RECORDS = 50_000
-_HEADER_WITHIN = 20  # rows
 _WIDEST = 2_000  # columns; Google has one for each kind of each address
+_LONGEST_NAME = 100
 
 
 @dataclass(frozen=True)
@@ -30,25 +31,42 @@ class Table:
     ----------
     family
         Whose CSV it is.
+    titles
+        Names of columns as the file writes them.
     header
-        Names of columns as `column_name` writes them.
+        The same as `column_name` writes them.
     rows
         The rows that are not wholly blank, raw, each exactly as long as the header.
     warnings
         What was odd about the rows.
+    chosen
+        Fields whose column a person has named, and where it stands; None if the field is not to be read.
     """
 
     family: CsvFamily
+    titles: tuple[str, ...]
     header: tuple[str, ...]
     rows: list[list[str]]
     warnings: list[str]
+    chosen: dict[str, int | None] = field(default_factory=dict)
 
-    def column(self, *names: str) -> list[str]:
-        """Return the cleaned cells of the first column that has one of these names; empty texts if none has."""
-        for at, name in enumerate(self.header):
-            if name in names:
-                return [clean_line(row[at]) for row in self.rows]
-        return [""] * len(self.rows)
+    def first(self, names: Iterable[str]) -> int | None:
+        """Find where the first column stands that has one of these names."""
+        wanted = frozenset(names)
+        return next((at for at, name in enumerate(self.header) if name in wanted), None)
+
+    def matching(self, pattern: re.Pattern[str]) -> list[tuple[int, re.Match[str]]]:
+        """Find where all columns stand whose whole names match a pattern, in the order of the file."""
+        found = ((at, pattern.fullmatch(name)) for at, name in enumerate(self.header) if len(name) <= _LONGEST_NAME)
+        return [(at, match) for at, match in found if match]
+
+    def cells(self, at: int | None) -> list[str]:
+        """Return the cells of a column, each cleaned as one line; empty texts where there is no column."""
+        return [""] * len(self.rows) if at is None else [clean_line(row[at]) for row in self.rows]
+
+    def notes(self, at: int | None) -> list[str]:
+        """Return the cells of a column as `cells` does, but with their line breaks."""
+        return [""] * len(self.rows) if at is None else [clean_lines(row[at]) for row in self.rows]
 
 
 @dataclass(frozen=True)
@@ -69,12 +87,6 @@ class CsvFamily:
     people: frozenset[str]
     read: Callable[[Table], ContactFile]
 
-    def knows(self, header: Iterable[str]) -> int:
-        """Count the columns of a possible header that this family knows; 0 if it can't be its header."""
-        names = set(header)
-        known = len(names & self.columns)
-        return known if known > 1 and names & self.people else 0
-
 
 def column_name(cell: str) -> str:
     """Write the name of a column so that names can be compared.
@@ -87,58 +99,66 @@ def column_name(cell: str) -> str:
     return clean_line(cell).casefold()
 
 
-def find_table(text: str, families: Sequence[CsvFamily]) -> Table:
-    r"""Find the header by its names and read the rows below it.
+@contextmanager
+def long_cells() -> Iterator[None]:
+    """Let cells be as long as the file: the usual limit of 131,072 characters would refuse a long note."""
+    with _LIMIT:  # the limit belongs to the whole program
+        before = csv.field_size_limit(100 << 20)
+        try:
+            yield
+        finally:
+            csv.field_size_limit(before)
 
-    Nothing is counted or sniffed: what stands above the header changes with the exporter, and the delimiter is the
-    one with which known names appear. (clevercsv 0.8 finds the delimiter too, but not the header, needs compiled
-    packages, and takes longer than the whole search here.)
+
+_LIMIT = threading.Lock()
+
+
+def first_rows(text: str, delimiter: str, number: int) -> list[list[str]]:
+    """Read the first rows of a text, as many as are asked for, and no more of each than can be columns."""
+    rows = islice(_reader(text, delimiter), number)
+    return [_unnested(row, delimiter, 2)[:_WIDEST] for row in rows]
+
+
+@dataclass(frozen=True)
+class Header:
+    """Where the header of a table was found.
+
+    Attributes
+    ----------
+    family, delimiter
+        Whose table it is, and what stands between its cells.
+    titles
+        Names of columns as the file writes them.
+    end
+        How many rows there are up to the header and with it.
+    """
+
+    family: CsvFamily
+    delimiter: str
+    titles: tuple[str, ...]
+    end: int
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The same names as `column_name` writes them."""
+        return tuple(map(column_name, self.titles))
+
+
+def read_table(text: str, header: Header, chosen: dict[str, int | None]) -> Table:
+    """Read the rows below a header.
 
     Raises
     ------
     UnreadableFile
-        If no known header is among the first 20 rows, or there are more than 50,000 records.
-
-    Examples
-    --------
-    >>> from networkcoach.contacts.files._families import CSV_FAMILIES
-    >>> table = find_table("Notes:;\n\nFirst Name;Company\nAna;Example Trams\n", CSV_FAMILIES)
-    >>> table.header, table.rows
-    (('first name', 'company'), [['Ana', 'Example Trams']])
+        If there are more than 50,000 records.
     """
-    with _long_cells():
-        found = max((_header(text, delimiter, families) for delimiter in ",;\t"), key=lambda header: header.known)
-        if not found.known:
-            raise UnreadableFile(
-                "This file has no row with names of columns, such as First Name and Last Name, among its first 20: "
-                "choose LinkedIn's Connections.csv as it was downloaded, or its zip."
-            )
-        warnings: list[str] = []
-        rows = list(_rows(text, found, warnings))
-    return Table(found.family, found.names, rows, warnings)
+    warnings: list[str] = []
+    rows = list(_rows(text, header, warnings))
+    return Table(header.family, header.titles, header.names, rows, warnings, chosen)
 
 
-@dataclass(frozen=True)
-class _Header:
-    family: CsvFamily
-    delimiter: str
-    known: int
-    names: tuple[str, ...]
-    end: int  # rows up to and including the header
-
-
-def _header(text: str, delimiter: str, families: Sequence[CsvFamily]) -> _Header:
-    best = _Header(families[0], delimiter, 0, (), 0)
-    for end, row in enumerate(islice(_reader(text, delimiter), _HEADER_WITHIN), start=1):
-        names = tuple(column_name(cell) for cell in _unnested(row, delimiter, 2)[:_WIDEST])
-        for family in families:
-            if (known := family.knows(names)) > best.known:
-                best = _Header(family, delimiter, known, names, end)
-    return best
-
-
-def _rows(text: str, header: _Header, warnings: list[str]) -> Iterator[list[str]]:
-    width, number, longer = len(header.names), 0, 0
+def _rows(text: str, header: Header, warnings: list[str]) -> Iterator[list[str]]:
+    width, number, longer = len(header.titles), 0, 0
     reader = _reader(text, header.delimiter)
     for _ in islice(reader, header.end):
         pass
@@ -169,25 +189,12 @@ def _unnested(row: list[str], delimiter: str, width: int) -> list[str]:
     return inner[0] if len(inner) == 1 and len(inner[0]) >= width else row
 
 
-def _swallowed_lines(row: list[str], header: _Header) -> bool:
+def _swallowed_lines(row: list[str], header: Header) -> bool:
     lines = (line for cell in row for line in cell.splitlines()[1:])
-    return any(line.count(header.delimiter) >= len(header.names) - 1 for line in lines)
+    several = max(len(header.titles) - 1, 3)  # a line of a note may have a comma or two
+    return any(line.count(header.delimiter) >= several for line in lines)
 
 
 def _reader(text: str, delimiter: str) -> Reader:
     # newline="" lets CR, LF and CRLF end a line, also mixed, and leaves those within quotes alone.
     return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-
-
-_LIMIT = threading.Lock()
-
-
-@contextmanager
-def _long_cells() -> Iterator[None]:
-    """Let cells be as long as the file: the usual limit of 131,072 characters would refuse a long note."""
-    with _LIMIT:  # the limit belongs to the whole program
-        before = csv.field_size_limit(100 << 20)
-        try:
-            yield
-        finally:
-            csv.field_size_limit(before)
