@@ -169,8 +169,9 @@ class LogPeople(LogReading):
         """
         from networkcoach.contacts._merge import merge_people  # late, with all that knows files
 
-        with self.store.step("merge") as db:
-            merge_people(db, _people.find_person(db, keep), _people.find_person(db, other))
+        kept, joined = self.id_of(keep), self.id_of(other)
+        with self.store.step("merge", kept) as db:  # by its person, forgetting finds who was joined to them
+            merge_people(db, kept, joined)
 
     def apart(self, one: int | str, other: int | str) -> None:
         """Remember that two people who look like one are two; they are not offered as likely again.

@@ -111,11 +111,13 @@ def _imported(kept: sqlite3.Row, joined: sqlite3.Row) -> str:
     """Remember what files said of either, so that next month's file knows the person by both addresses."""
     one, other = json.loads(kept["imported"]), json.loads(joined["imported"])
     both = other | one
+    if one.get("uid", other.get("uid")) != other.get("uid"):
+        other[OTHER_IDS] = [*other.get(OTHER_IDS, []), other["uid"]]
     urls = [*one.get(FORMER, []), *other.get(FORMER, [])]
     urls += [url for url in (kept["url"], joined["url"]) if url and url != (kept["url"] or joined["url"])]
     if urls:
         both[FORMER] = list(dict.fromkeys(urls))
-    for name in _LISTS:
+    for name in (*_LISTS, OTHER_IDS):
         if one.get(name) or other.get(name):
             both[name] = list(dict.fromkeys([*one.get(name, []), *other.get(name, [])]))
     return to_json(both)
@@ -127,11 +129,17 @@ def _entry(row: sqlite3.Row) -> _Entry:
         row["name"],
         tuple(sorted(_words(row["name"]))),
         email_key(row["email"]),
-        "".join(filter(str.isdigit, row["phone"] or ""))[-9:],
+        _number(row["phone"] or ""),
         values.findable(row["company"] or ""),
         values.findable(row["position"] or ""),
         profile_key(row["url"]),
     )
+
+
+def _number(phone: str) -> str:
+    """Give the end of a telephone number, which is the same with and without the country's number."""
+    digits = "".join(filter(str.isdigit, phone)).lstrip("0")
+    return digits[-8:] if len(digits) >= 6 else ""
 
 
 def _words(name: str) -> list[str]:
@@ -145,7 +153,7 @@ def _candidates(entries: Iterable[_Entry]) -> Iterator[tuple[_Entry, _Entry]]:
     groups: dict[tuple[str, ...], list[_Entry]] = defaultdict(list)
     for one in entries:
         groups[("name", *one.words)].append(one)
-        if len(one.phone) >= 6:
+        if one.phone:
             groups[("phone", one.phone)].append(one)
         if one.company:
             for word in set(one.words):

@@ -23,13 +23,16 @@ def erase_people(db: sqlite3.Connection, people: set[int]) -> None:
         for table in _NAMES_PERSON.keys() & tables:
             for column in _NAMES_PERSON[table]:
                 db.execute(
-                    f"""DELETE FROM step_row WHERE tbl = '{table}' AND (json_extract(before, '$.{column}') = :person
-                    OR row_id IN (SELECT id FROM {table} WHERE {column} = :person))""",
+                    f"""DELETE FROM step_row WHERE tbl = '{table}' AND row_id IN (
+                        SELECT id FROM {table} WHERE {column} = :person UNION SELECT row_id FROM step_row
+                        WHERE tbl = '{table}' AND json_extract(before, '$.{column}') = :person)""",
                     {"person": person},
                 )
         db.execute("DELETE FROM step_row WHERE tbl = 'contact' AND row_id = ?", (person,))
         db.execute("DELETE FROM contact WHERE id = ?", (person,))
     db.execute("DELETE FROM step WHERE id NOT IN (SELECT step_id FROM step_row)")
+    if "setting" in tables:  # what is remembered of people under such a name is made anew when it is missing
+        db.execute("DELETE FROM setting WHERE name LIKE 'people.%'")
 
 
 def erase_everything(db: sqlite3.Connection) -> None:
