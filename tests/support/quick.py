@@ -12,7 +12,8 @@ TODAY = date(2026, 3, 16)  # a Monday
 
 # Two Annas, and names that are also words, months, days or written in other scripts.
 PEOPLE = """Ana Ruiz, Ben Ode, Cleo Park, May Lin, Will Stone, Sunday Adeyemi, Mark Twine, Grace Obi, April Jones,
-Summer Lake, Anna Li, Anna Wu, Seán Ó Briain, Kate O'Neill, Anne-Marie Dubois, أسماء خالد, 李雷, Jan Novak, Priya Nair"""
+Summer Lake, Anna Li, Anna Wu, Seán Ó Briain, Kate O'Neill, Anne-Marie Dubois,
+أسماء خالد, 李雷, Jan Novak, Priya Nair"""
 
 
 @cache

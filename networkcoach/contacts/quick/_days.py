@@ -1,8 +1,8 @@
 """Days as people say them, looked at from today: a talk has been, a promise is to come.
 
-Written by hand because the libraries answer where one must ask. Measured on 21 ways to name a day, with 16 March 2026
-as today: parsedatetime 2.6 read 10 as meant (`the day before yesterday` as yesterday, `Ana May` as 1 May), dateparser
-1.2 read 17 (`03.03.` as 15 March, `the 3rd` as today); both choose between the two days of `3/4` without a word.
+Written by hand because the libraries answer where one must ask. Measured: parsedatetime 2.6 reads `the day before
+yesterday` as yesterday and `Ana May` as 1 May; dateparser 1.5 reads `03.03.` as 15 March (on 16 March 2026) and `the
+3rd` as today, and needs 3 ms for a line; both choose one of the two days of `3/4` without a word.
 """
 
 from __future__ import annotations
@@ -74,11 +74,10 @@ def find_days(line: Line) -> list[DayWords]:
 
 def _is_meant(line: Line, first: int, last: int, slots: Mapping[str, Any]) -> bool:
     """Whether words that also mean something else mean a day."""
-    token, before = line.tokens[first], line.tokens[first - 1] if first else None
+    if line.has(first, "no_days"):
+        return False
     if last - first == 1 and line.has(first, "capital_only"):
-        return token.text[0].isupper() or (
-            before is not None and (line.has(first - 1, "on") or line.has(first - 1, "by_day"))
-        )
+        return line.tokens[first].text[0].isupper() or line.has(first - 1, "by_day")
     if "date" in slots and _is_short(slots["date"]):
         return _short_is_meant(line, first, last, slots["date"])
     return "nth" not in slots or _ends_there(line, last)
@@ -106,6 +105,8 @@ def _ends_there(line: Line, last: int) -> bool:
     """Whether no plain word follows, as in "the 3rd floor"."""
     if last == len(line.tokens) or not line.tokens[last].is_word:
         return True
+    if line.has(last, "of"):
+        return False
     plain = line.tokens[last].text[0].islower() and not line.has(last, "small") and not line.has(last, "joiners")
     return not plain or line.words.kinds.at(line.tokens, last) is not None
 

@@ -141,6 +141,7 @@ def _put_together(
     only_promises = bool(promises) and not (note.text or manner.kind or talk_day.first < talk_day.last)
     founds = [*note.founds, *(found for n, promise in enumerate(promises) for found in promise.founds(n))]
     about_talk = [line.doubt("only_promise")] if only_promises else [*manner.doubts, *talk_day.doubts]
+    too_long = [line.doubt("long")] if line.rest else []
     about_promises = [doubt for promise in promises for doubt in promise.doubts]
     return QuickLine(
         who=who,
@@ -148,11 +149,13 @@ def _put_together(
         kind=None if only_promises else manner.kind or "other",
         day=talk_day.day.isoformat(),
         direction="to" if only_promises else manner.direction,
-        note=note.text,
+        note=(note.text + line.rest).strip(),
         wants_reply=manner.wants_reply,
         promises=tuple(QuickPromise(promise.what, promise.by) for promise in promises),
         guesses=tuple(_guesses(line, founds)),
-        doubts=tuple(dict.fromkeys([*_about_names(line, names, who), *about_talk, *about_promises, *doubts])),
+        doubts=tuple(
+            dict.fromkeys([*_about_names(line, names, who), *about_talk, *about_promises, *doubts, *too_long])
+        ),
     )
 
 

@@ -45,6 +45,10 @@ class NameSearch:
     find: Find
     _asked: dict[str, tuple[Person, ...]] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        self._in_days = frozenset(number for day in self.days for number in range(day.first, day.last))
+        self._day_at = {day.first: day for day in self.days}
+
     def names(self) -> list[Name]:
         """Find the person, or the two of "met Ben and Cleo"; an empty list if no name is there."""
         one = self._first_name()
@@ -106,7 +110,7 @@ class NameSearch:
     def _past_structure(self, clause: Clause) -> int:
         first = clause.first
         while first < clause.last:
-            day = next((day for day in self.days if day.first == first), None)
+            day = self._day_at.get(first)
             if day:
                 first = day.last
             elif (
@@ -133,7 +137,7 @@ class NameSearch:
 
     def _may_begin(self, number: int) -> bool:
         token = self.line.tokens[number]
-        if not token.is_word or not token.text[0].isalpha() or any(day.first <= number < day.last for day in self.days):
+        if not token.is_word or not token.text[0].isalpha() or number in self._in_days:
             return False
         if not self.line.has(number, "never_names"):
             return True
@@ -150,7 +154,7 @@ class NameSearch:
         lists = ("never_names", "small", "joiners", "me", "they", "about")
         return (
             not line.tokens[number].is_word
-            or any(day.first <= number < day.last for day in self.days)
+            or number in self._in_days
             or any(line.has(number, name) for name in lists)
             or self._is_structure(number)
         )
@@ -161,7 +165,7 @@ class NameSearch:
             token = self.line.tokens[clause.first]
             if not token.text[0].isupper() or self._is_promised(clause.first) or self.line.has(clause.first, "small"):
                 continue
-            day = next((day for day in self.days if day.first == clause.first), None)
+            day = self._day_at.get(clause.first)
             if day and day.last - day.first == 1 and (len(self.days) > 1 or self._asks(token.text)):
                 yield Place(clause.first, clause.first + 1, _FAIR)
 
@@ -217,7 +221,7 @@ class NameSearch:
     def _wider(self, first: int, last: int) -> Iterator[tuple[int, int]]:
         """Try a name with a word that is a day or a kind too: Sunday Adeyemi, Jane Friday."""
         tokens = self.line.tokens
-        before = first > 0 and any(day.first == first - 1 and day.last == first for day in self.days)
+        before = first > 0 and first - 1 in self._day_at and first not in self._in_days
         if before and tokens[first - 1].text[0].isupper() and tokens[first].text[0].isupper():
             yield first - 1, last
         if last < len(tokens) and tokens[last].text[0].isupper() and self._stops(last):

@@ -12,12 +12,15 @@ from networkcoach.contacts.quick._words import Words
 
 Find = Callable[[str], Sequence[Person]]
 
+_LONGEST = 1_000  # characters that are read, some 170 words; what is longer was pasted and stays in the note as it is
+
 
 @dataclass(frozen=True)
 class Line:
-    """A line cut into words, and what is known beside it."""
+    """A line cut into words, and what is known beside it; `rest` is what was too long to be read."""
 
     text: str
+    rest: str
     tokens: Sequence[Token]
     clauses: Sequence[Clause]
     words: Words
@@ -25,9 +28,11 @@ class Line:
 
     @classmethod
     def of(cls, text: str, today: date, words: Words) -> Line:
-        """Cut a line."""
+        """Cut a line; of a very long one only the beginning is read."""
+        end = len(text) if len(text) <= _LONGEST else max(text.rfind(" ", 0, _LONGEST), 0) or _LONGEST
+        text, rest = text[:end], text[end:]
         tokens = cut(text)
-        return cls(text, tokens, clauses(tokens, text, words.abbreviations), words, today)
+        return cls(text, rest, tokens, clauses(tokens, text, words.abbreviations), words, today)
 
     def said(self, first: int, last: int) -> str:
         """Give the words from one token to another (exclusive), just as they were typed."""

@@ -91,8 +91,9 @@ def write_line(
     >>> from networkcoach.contacts import demo_log
     >>> log = demo_log()
     >>> tea = QuickPromise("send the tea list", "2026-03-20")
-    >>> write_line(log.store, log.today, None, new_name="Ana Ruiz", kind="meeting", promises=[tea])
-    QuickSaved(person=13, talk=21, promises=(14,), is_new=True)
+    >>> saved = write_line(log.store, log.today, None, new_name="Ana Ruiz", kind="meeting", promises=[tea])
+    >>> log.person_named(saved.person), saved.is_new, saved.promises
+    ('Ana Ruiz', True, (14,))
     >>> _ = log.undo()
     >>> log.search("Ana Ruiz")
     []

@@ -12,6 +12,9 @@ from networkcoach.contacts.quick._names import Name
 from networkcoach.contacts.quick._parts import Line
 from networkcoach.contacts.quick._tokens import Clause
 
+_MOST = 9  # days of one line among which the talk's is looked for
+_SURE, _LOOSE, _CONTENT = 0, 1, 2
+
 
 @dataclass(frozen=True)
 class TalkDay:
@@ -25,6 +28,7 @@ class TalkDay:
 
 def find_talk_day(line: Line, days: Sequence[DayWords], names: Sequence[Name], manner: Manner) -> TalkDay:
     """Choose the first day that stands with the name or the kind, or alone; else it is today."""
+    days = days[:_MOST]
     ranked = sorted(
         (rank, n) for n, words in enumerate(days) if (rank := _rank(line, words, names, manner)) is not None
     )
@@ -33,9 +37,6 @@ def find_talk_day(line: Line, days: Sequence[DayWords], names: Sequence[Name], m
         if day:
             return _taken(line, days[n], day, is_content=rank == _CONTENT and not days[n].only_past)
     return TalkDay(line.today, doubts=tuple(_untaken(line, words) for words in days))
-
-
-_SURE, _LOOSE, _CONTENT = 0, 1, 2
 
 
 def _rank(line: Line, words: DayWords, names: Sequence[Name], manner: Manner) -> int | None:

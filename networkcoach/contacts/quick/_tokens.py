@@ -32,9 +32,9 @@ class Token(NamedTuple):
     @property
     def is_word(self) -> bool:
         """Whether it holds a letter, a digit or a picture, and so must not get lost."""
-        return (
-            not (len(self.text) == 1 and not self.text.isalnum() and self.text < "\u2190") and self.key.strip("-") != ""
-        )
+        if len(self.text) > 1:
+            return self.text[0] != "-"
+        return self.text.isalnum() or (self.text >= "\u2190" and self.text not in _BETWEEN)
 
     @property
     def looks_like_a_name(self) -> bool:

@@ -50,6 +50,8 @@ class Phrases:
 
     def at(self, tokens: Sequence[Token], first: int) -> Match | None:
         """Find the longest phrase that begins at a word."""
+        if first >= len(tokens) or not (self._root.slots or tokens[first].key in self._root.words):
+            return None  # as for nearly every word
         best: Match | None = None
         open_ends: list[tuple[int, _Node, dict[str, Any]]] = [(first, self._root, {})]
         while open_ends:
@@ -129,7 +131,7 @@ _SETS = (
         "never_names",
         "about",
     ),
-    *("parts", "capital_only", "on", "before", "by_day", "not_on", "unread_after"),
+    *("parts", "capital_only", "no_days", "of", "on", "before", "by_day", "not_on", "unread_after"),
 )
 
 
