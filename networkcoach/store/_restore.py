@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 
 from networkcoach.store._files import copy_database, starts_as_database, whole_path
 from networkcoach.store._migrate import check_ours, migrate
-from networkcoach.store._problem import StoreProblem, told_plainly
+from networkcoach.store._problem import StoreProblem
 
 COPIES_KEPT = 3
 _BEFORE = "before-restore"
 
 
-@contextmanager
-def checked_copy(path: Path) -> Iterator[sqlite3.Connection]:
+def checked_copy(path: Path) -> sqlite3.Connection:
     """Open a copy of a copy in memory, checked and brought to today's form; the file itself is only read.
 
     Raises
@@ -27,13 +25,21 @@ def checked_copy(path: Path) -> Iterator[sqlite3.Connection]:
     path = whole_path(path)
     if not path.is_file() or not starts_as_database(path):
         raise StoreProblem(f"{path.name} is not a copy of a contact log; choose the file that “take a copy” made.")
-    with told_plainly(path), closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
+    copy = sqlite3.connect(":memory:", isolation_level=None)
+    try:
         with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as source:
             _check(source, path)
             source.backup(copy)
         migrate(copy, None)
         _check_schema(copy, path)
-        yield copy
+        _read_all(copy)
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        copy.close()
+        raise _damaged(path) from error
+    except BaseException:
+        copy.close()
+        raise
+    return copy
 
 
 def keep_before(db: sqlite3.Connection, path: Path) -> Path:
@@ -60,10 +66,21 @@ def _number(path: Path) -> int:
 
 def _check(source: sqlite3.Connection, path: Path) -> None:
     if source.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
-        raise StoreProblem(f"{path.name} is damaged, so your log was left as it is; choose an older copy.")
+        raise _damaged(path)
     check_ours(source, path)
     if not source.execute("SELECT 1 FROM sqlite_schema WHERE name = 'contact'").fetchone():
         raise StoreProblem(f"{path.name} is empty, so your log was left as it is; choose another copy.")
+
+
+def _damaged(path: Path) -> StoreProblem:
+    return StoreProblem(f"{path.name} is damaged, so your log was left as it is; choose an older copy.")
+
+
+def _read_all(copy: sqlite3.Connection) -> None:
+    """Read every value once: SQLite itself does not notice letters that are none."""
+    for (table,) in copy.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall():
+        for _ in copy.execute(f"SELECT * FROM {table}"):
+            pass
 
 
 def _check_schema(copy: sqlite3.Connection, path: Path) -> None:

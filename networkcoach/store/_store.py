@@ -7,7 +7,7 @@ import threading
 import time
 import weakref
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -262,7 +262,7 @@ class Store:
         ...     store.restore(pathlib.Path(folder, "copy.sqlite")) is None
         True
         """
-        with checked_copy(path) as copy, self._using() as db:
+        with closing(checked_copy(path)) as copy, self._using() as db:
             kept = keep_before(db, self._path) if self._path else None
             copy.backup(db)
         return kept
