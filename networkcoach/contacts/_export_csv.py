@@ -65,5 +65,5 @@ def _cells(person: sqlite3.Row, key: str) -> Iterator[str]:
         value = person[column]
         if column in LISTS:
             value = "" if value == "[]" else joined(json.loads(value))
-        yield guarded(value) if isinstance(value, str) else str(value or "")
+        yield guarded(str(value)) if value else ""
     yield own_id(person, key)

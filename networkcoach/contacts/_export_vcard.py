@@ -8,8 +8,15 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from networkcoach.contacts._writing import clean_lines, escaped, lasting_id, log_key, people_to_write, shown_name
-from networkcoach.contacts.files._clean import clean_line
+from networkcoach.contacts._writing import (
+    escaped,
+    folded,
+    lasting_id,
+    log_key,
+    people_to_write,
+    shown_name,
+)
+from networkcoach.contacts.files._clean import clean_line, clean_lines
 from networkcoach.store import Store, write_file
 
 # No children: address books are synced to phones and firms, and what was told about a child was told to one person.
@@ -19,7 +26,6 @@ _STORED = (
 )
 _TEXTS = {"nickname": "NICKNAME", "company": "ORG", "position": "TITLE", "url": "URL"}
 _ADDRESSES = (("email", "emails", "EMAIL;TYPE=INTERNET"), ("phone", "phones", "TEL;TYPE=VOICE"))
-_LONGEST = 75  # bytes of a line
 _OTHER_SCHEME = re.compile(r"(?!https?:)[a-z][a-z0-9+. -]*:", re.IGNORECASE)  # javascript: would be a link in a phone
 
 
@@ -57,7 +63,7 @@ def vcard_bytes(store: Store) -> tuple[bytes, int]:
     people = people_to_write(store, _STORED)
     key = log_key(store)
     lines = (line for person in people for line in _card(person, key))
-    return b"".join(map(_folded, lines)), len(people)
+    return b"".join(map(folded, lines)), len(people)
 
 
 def _card(person: sqlite3.Row, key: str) -> Iterator[str]:
@@ -101,19 +107,3 @@ def _birthday(day: str | None) -> Iterator[str]:
 
 def _line(text: str | None) -> str:
     return escaped(clean_line(text)) if text else ""
-
-
-def _folded(line: str) -> bytes:
-    """Break a line after at most 75 bytes, never within a character.
-
-    By hand, as the escapes are: the lines of icalendar 7.3 take more than fifteen times as long.
-    """
-    data = line.encode()
-    parts = []
-    start, end = 0, _LONGEST
-    while end < len(data):
-        while data[end] & 0b1100_0000 == 0b1000_0000:  # the middle of a character
-            end -= 1
-        parts.append(data[start:end])
-        start, end = end, end + _LONGEST - 1  # the space in front counts
-    return b"\r\n ".join([*parts, data[start:]]) + b"\r\n"

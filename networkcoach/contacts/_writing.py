@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 import secrets
 import sqlite3
 from collections.abc import Sequence
@@ -14,8 +13,9 @@ from networkcoach.store import Store
 
 _OURS = "@networkcoach.invalid"
 
-# All that Python, a phone or a calendar may take for the end of a line.
-_LINE_END = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+#: Where the ids of further address books are kept among what files said of a person.
+OTHER_IDS = "other_uids"
+_LONGEST = 75  # bytes of a line
 
 
 def people_to_write(store: Store, columns: Sequence[str]) -> list[sqlite3.Row]:
@@ -63,7 +63,8 @@ def own_id(person: sqlite3.Row, key: str) -> str:
 
 def known_ids(person: sqlite3.Row, key: str) -> set[str]:
     """Give all ids by which a file may name a person."""
-    return {lasting_id(key, "person", person["id"]), _id_from_file(person)} - {""}
+    others = json.loads(person["imported"]).get(OTHER_IDS, []) if f'"{OTHER_IDS}"' in person["imported"] else []
+    return {lasting_id(key, "person", person["id"]), _id_from_file(person), *others} - {""}
 
 
 def is_own_id(uid: str) -> bool:
@@ -92,17 +93,6 @@ def shown_name(name: str) -> str:
     return clean_line(name) or "(no name)"
 
 
-def clean_lines(text: str) -> str:
-    r"""Clean a text of several lines, whose ends become line feeds.
-
-    Examples
-    --------
-    >>> clean_lines("first\r\nsecond\u2028third")
-    'first\nsecond\nthird'
-    """
-    return "\n".join(map(clean_line, _LINE_END.split(text))).strip("\n")
-
-
 def escaped(text: str) -> str:
     r"""Write a text as vCard 3.0 and iCalendar both want it.
 
@@ -114,3 +104,24 @@ def escaped(text: str) -> str:
     C:\\New\; one\, two\nthree
     """
     return text.replace("\\", "\\\\").replace(";", r"\;").replace(",", r"\,").replace("\n", r"\n")
+
+
+def folded(line: str) -> bytes:
+    r"""Break a line of a vCard or a calendar after at most 75 bytes, never within a character.
+
+    By hand, as the escapes are: icalendar 7.3 takes more than fifteen times as long for a line.
+
+    Examples
+    --------
+    >>> folded("FN:" + "é" * 40).split(b"\r\n")[1].decode()
+    ' éééé'
+    """
+    data = line.encode()
+    parts = []
+    start, end = 0, _LONGEST
+    while end < len(data):
+        while data[end] & 0b1100_0000 == 0b1000_0000:  # the middle of a character
+            end -= 1
+        parts.append(data[start:end])
+        start, end = end, end + _LONGEST - 1  # the space in front counts
+    return b"\r\n ".join([*parts, data[start:]]) + b"\r\n"

@@ -198,8 +198,8 @@ def test_what_can_not_be_read_is_told_and_left_out() -> None:
     ]
     assert file.skipped == [(2, "no name")]
     assert file.warnings == [
-        "Cells under “met on” that can't be read: 1, the first in record 1.",
-        "Cells under “rhythm in days” that can't be read: 1, the first in record 1.",
+        "'30 Feb 2025' is no date that can be read (record 1), so it was left empty.",
+        "Rhythms that are no number of days: 1, the first in record 1.",
     ]
 
 

@@ -19,7 +19,8 @@ from icalendar.parser import Contentlines
 from networkcoach.contacts import ContactLog, demo_log
 from networkcoach.contacts._export_vcard import vcard_bytes, write_vcards
 from networkcoach.contacts._writing import shown_name
-from networkcoach.contacts.files._clean import clean_line
+from networkcoach.contacts.files import read_contact_bytes
+from networkcoach.contacts.files._clean import clean_line, clean_lines
 from networkcoach.store import Store
 
 TODAY = date(2026, 3, 16)
@@ -100,6 +101,16 @@ def test_vobject_reads_everything(log: ContactLog) -> None:
     assert card.bday.value == "1990-05-06"
     assert card.categories.value == ["alumni", "tea, green"]
     assert card.note.value == "first; line\nsecond, C:\\New"
+
+
+def test_we_read_everything_back(log: ContactLog) -> None:
+    full(log)
+    log.add("Bo Ek", birthday="--02-29")
+    file = read_contact_bytes(vcard_bytes(log.store)[0], "people.vcf")
+    assert (file.skipped, file.warnings) == ([], [])
+    columns = [name for name in file.contacts if name != "children"]
+    assert file.contacts[columns].to_dict("records") == log.contacts[columns].to_dict("records")
+    assert log.import_contacts(file).unchanged == 2
 
 
 def test_icalendar_reads_the_demo_cast() -> None:
@@ -197,7 +208,7 @@ def test_vobject_reads_back_any_text(name: str, given: str, company: str, tags: 
     assert card.n.value.given == (clean_line(given) or shown_name(name))
     assert getattr(card, "org", None) is None or card.org.value == [clean_line(company)]
     assert getattr(card, "categories", None) is None or card.categories.value == [*filter(None, map(clean_line, tags))]
-    kept = "\n".join(map(clean_line, notes.splitlines())).strip("\n")
+    kept = clean_lines(notes)
     assert getattr(card, "note", None) is None or card.note.value == kept
     assert (getattr(card, "note", None) is None) == (not kept)
     store.close()

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from networkcoach.contacts._writing import clean_lines, escaped, lasting_id, log_key
+from networkcoach.contacts._writing import escaped, lasting_id, log_key
+from networkcoach.contacts.files._clean import clean_lines
 from networkcoach.store import Store, StoreProblem, write_file
 
 OLD, NEW = b"old", b"new" * 1000

@@ -11,7 +11,8 @@ from datetime import date
 from typing import Any
 
 from networkcoach.contacts import _values as values
-from networkcoach.contacts.files._dates import read_days
+from networkcoach.contacts.files._clean import clean_line
+from networkcoach.contacts.files._dates import Days, about_days, read_birthdays, read_days
 from networkcoach.contacts.files._model import LISTS, ContactFile, FileContact, UnreadableFile
 from networkcoach.contacts.files._table import CsvFamily, Table
 
@@ -41,7 +42,7 @@ COLUMNS = {
     "tags": "tags",
     "uid": "id",
 }
-_DAYS = ("met_on", "connected_on", "birthday")
+_DAYS = {"met_on": read_days, "connected_on": read_days, "birthday": read_birthdays}
 
 # A spreadsheet calculates what begins like this. Apostrophes in front are counted too: were '' before = left alone,
 # it could not be told from the guarded form of one.
@@ -124,9 +125,9 @@ def read_ours(table: Table) -> ContactFile:
     warnings: list[str] = []
     columns: dict[str, list[Any]] = {field: _column(table, name) for field, name in COLUMNS.items()}
     columns |= {field: [parted(cell) for cell in columns[field]] for field in LISTS}
-    for field in _DAYS:
-        columns[field] = _read(columns[field], _day_reader(columns[field]), COLUMNS[field], warnings)
-    columns["rhythm_days"] = _read(columns["rhythm_days"], _rhythm, COLUMNS["rhythm_days"], warnings)
+    for field, read in _DAYS.items():
+        columns[field] = _read_days(columns[field], read, warnings)
+    columns["rhythm_days"] = _read_rhythms(columns["rhythm_days"], warnings)
     records: list[FileContact] = []
     skipped: list[tuple[int, str]] = []
     for number, cells in enumerate(zip(*columns.values(), strict=True), start=1):
@@ -151,19 +152,13 @@ def _column(table: Table, name: str) -> list[str]:
     return [unguarded(row[at]) for row in table.rows]
 
 
-def _read(cells: list[str], read: Callable[[str], Any], name: str, warnings: list[str]) -> list[Any]:
-    done = [read(cell) if cell else None for cell in cells]
-    lost = [number for number, (cell, value) in enumerate(zip(cells, done, strict=True), start=1) if cell and not value]
-    if lost:
-        warnings.append(f"Cells under “{name}” that can't be read: {len(lost):,}, the first in record {lost[0]}.")
-    return done
-
-
-def _day_reader(cells: list[str]) -> Callable[[str], str | None]:
+def _read_days(cells: list[str], read: Callable[[Iterable[str]], Days], warnings: list[str]) -> list[str | None]:
     """Read the days of a column: as we write them, or as a spreadsheet wrote them when it saved the file again."""
-    known = {cell: cell for cell in cells if _is_day(cell)}
-    others = read_days(cell.strip() for cell in cells if cell not in known).iso
-    return lambda cell: known.get(cell) or others.get(cell.strip())
+    known = {cell for cell in cells if _is_day(cell)}
+    others = ["" if cell in known else clean_line(cell) for cell in cells]
+    days = read(others)
+    warnings += about_days(enumerate(others, start=1), days)
+    return [cell if cell in known else days.iso[other] for cell, other in zip(cells, others, strict=True)]
 
 
 def _is_day(cell: str) -> bool:
@@ -172,6 +167,14 @@ def _is_day(cell: str) -> bool:
     except ValueError:
         return False
     return len(cell) in (7, 10)
+
+
+def _read_rhythms(cells: list[str], warnings: list[str]) -> list[int | None]:
+    rhythms = [_rhythm(cell) if cell else None for cell in cells]
+    lost = [number for number, cell in enumerate(cells, start=1) if cell and not rhythms[number - 1]]
+    if lost:
+        warnings.append(f"Rhythms that are no number of days: {len(lost):,}, the first in record {lost[0]}.")
+    return rhythms
 
 
 def _rhythm(cell: str) -> int | None:

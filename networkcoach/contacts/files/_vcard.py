@@ -90,10 +90,13 @@ def _is_group(said: Said) -> bool:
 
 
 def _person(said: Said) -> dict[str, Any]:
+    full = _first(said["FN"])
     family, given, middle = _names(said["N"])
+    if given == full and " " in given and not family:  # the name was never parted; our own files write it so too
+        given = ""
     android = [one.parts(";") for one in said["X-ANDROID-CUSTOM"]]
     return {
-        "full": _first(said["FN"]),
+        "full": full,
         "family": family,
         "given": given,
         "middle": middle,
