@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from networkcoach.contacts._notes import Note
+from networkcoach.contacts._people import Person
 from networkcoach.contacts._promises import Promise, promises_of
 from networkcoach.contacts._rhythm import Standing, due_standings, standings_of
 from networkcoach.contacts._talks import STRATEGIES
@@ -44,18 +45,27 @@ class DuePerson:
     ----------
     standing
         State, due day, days late.
+    person
+        Name, company and position.
+    interview_on
+        The day of the newest interview, or of meeting; ISO text or None.
     last_talk
         The newest talk, or None.
     question
         What they asked and what waits for your answer, or None.
     promises
         What you promised them and did not keep yet, the earliest day first.
+    untold
+        What you kept without a word to them since, in which they could have heard of it.
     """
 
     standing: Standing
+    person: Person
+    interview_on: str | None
     last_talk: Talk | None
     question: Talk | None
     promises: tuple[Promise, ...]
+    untold: tuple[Promise, ...]
 
 
 @dataclass(frozen=True)
@@ -99,6 +109,8 @@ _LISTS = ("emails", "phones", "children", "tags")
 _HIDDEN = ("imported", "id")
 _TALKS = "SELECT id, day, kind, direction, strategy, note, wants_reply FROM talk WHERE contact_id = ?"
 _NEWEST_FIRST = "ORDER BY day DESC, id DESC LIMIT ? OFFSET ?"
+_BESIDE = """SELECT id, name, company, position, email, met_on, interview, max(last_to, last_both) AS word
+    FROM contact JOIN spoken ON contact_id = id WHERE id = ?"""
 
 
 def due_list(store: Store, today: date, start: int, size: int) -> DueList:
@@ -135,13 +147,22 @@ def shared_by(store: Store, person: int) -> list[str]:
 
 def _due_person(store: Store, standing: Standing, today: date) -> DuePerson:
     talks = _talks(store, standing.id, 0, 1)
-    waiting = [one for one in promises_of(store, standing.id, today) if one.state in ("open", "not_yet_due", "undated")]
+    (row,) = store.read(_BESIDE, (standing.id,))
+    promises = promises_of(store, standing.id, today)
+    waiting = [one for one in promises if one.state in ("open", "not_yet_due", "undated")]
     return DuePerson(
         standing,
+        Person(*row[:6]),
+        _day(row["interview"]),
         talks[0] if talks else None,
         _question(store, standing.id) if standing.your_turn else None,
         tuple(sorted(waiting, key=lambda one: (one.by is None, one.by, one.id))),
+        tuple(one for one in promises if one.kept_on and not one.told_on and one.kept_on > (_day(row["word"]) or "")),
     )
+
+
+def _day(ordinal: int) -> str | None:
+    return date.fromordinal(ordinal).isoformat() if ordinal else None
 
 
 def _talks(store: Store, person: int, start: int, size: int) -> list[Talk]:

@@ -11,6 +11,7 @@ from networkcoach.contacts import _people, _person, _promises, _rhythm, _search,
 from networkcoach.contacts._people import Person
 from networkcoach.contacts._person import DueList, PersonPage
 from networkcoach.contacts._promises import FollowThrough, Promise
+from networkcoach.contacts._rhythm import Standing
 from networkcoach.store import Store
 
 if TYPE_CHECKING:
@@ -110,6 +111,17 @@ class LogReading:
         (7, 'Keiko Saltmarsh', '"Photo, please!!"')
         """
         return _person.due_list(self.store, self.today, start, size)
+
+    def next_due(self) -> Standing | None:
+        """Say who is due next among those whose time is still to come, or None.
+
+        Examples
+        --------
+        >>> from networkcoach.contacts import demo_log
+        >>> demo_log().next_due().name
+        'Sorcha Winterbourne'
+        """
+        return _rhythm.next_standing(self.store, self.today)
 
     def page_of(self, person: int | str, talks_from: int = 0, talks: int = 20) -> PersonPage:
         """Read everything about one person.

@@ -54,6 +54,10 @@ _DUE = f"""{_STANDINGS.format(more=", count(*) OVER ()")} WHERE {_IS_DUE} {_MOST
     LIMIT :size OFFSET :start"""
 
 
+_NEXT = f"""{_STANDINGS.format(more="")}
+    WHERE state = 'on_track' AND due IS NOT NULL AND NOT is_snoozed ORDER BY due, casefold(name), id LIMIT 1"""
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """How things stand with one person today; days are ISO text."""
@@ -103,6 +107,12 @@ def due_standings(store: Store, today: date, start: int = 0, size: int = -1) -> 
     if not rows and start:  # behind the end: the number of all is still wanted
         total = due_standings(store, today, 0, 1).total
     return DuePage(tuple(_standing(row, today) for row in rows), total)
+
+
+def next_standing(store: Store, today: date) -> Standing | None:
+    """Who is due next among those who are not due yet."""
+    rows = store.read(_NEXT, _days(today))
+    return _standing(rows[0], today) if rows else None
 
 
 def _days(today: date) -> dict[str, Any]:
