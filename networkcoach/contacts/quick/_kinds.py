@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from networkcoach.contacts.quick._days import DayWords
-from networkcoach.contacts.quick._names import Name
+from networkcoach.contacts.quick._names import Name, possessive
 from networkcoach.contacts.quick._parts import Found, Line
 from networkcoach.contacts.quick._tokens import Clause
 from networkcoach.contacts.quick._words import Match
@@ -63,7 +63,7 @@ class MannerSearch:
 
     def _kinds(self, clause: Clause) -> Iterator[Match]:
         matches = self.line.words.kinds.all_in(self.line.tokens, *clause)
-        return (match for match in matches if self._is_free(match.first, match.last))
+        return (match for match in matches if match.slots or self._is_free(match.first, match.last))
 
     def _score(self, clause: Clause, match: Match) -> int:
         """Weigh how much speaks for words being the kind of this talk, and not something they told of."""
@@ -74,15 +74,21 @@ class MannerSearch:
         told = any(
             line.has(before, "about") and before + 1 < match.first for before in range(clause.first, match.first)
         )
-        theirs = line.has(number, "them") or (
-            number >= 0 and line.tokens[number].key.endswith("'s") and not line.has(number, "they")
-        )
+        theirs = self._is_theirs(clause, number) and match.value[0] in _BOTH_WAYS  # their letter was a talk, though
         score = 1 if match.value[1] == "maybe" else 2
         score += 3 if self._has_name(clause) else 0
         score += 2 if self._begins(clause, match.first) else 0
         score += 2 if number >= clause.first and line.has(number, "over") else 0
         score += 1 if self._is_behind_a_bare_name(clause) else 0
         return score - 4 * theirs - 3 * told
+
+    def _is_theirs(self, clause: Clause, number: int) -> bool:
+        """Whether a word says whose something is: her, Ana's."""
+        if number < clause.first:
+            return False
+        return self.line.has(number, "them") or (
+            bool(possessive(self.line.tokens[number])) and not self.line.has(number, "they")
+        )
 
     def _has_name(self, clause: Clause) -> bool:
         return any(clause.first <= name.first < clause.last for name in self.names)
@@ -174,6 +180,8 @@ class MannerSearch:
                 return "from", "told"
             if match.value == "to" and whom:
                 return "to", "told"
+        if self._is_theirs(clause, noun.first - 1):
+            return "from", "told"
         before = [line.has(number, "me") for number in range(clause.first, noun.first)]
         return ("to", "told") if any(before) else None
 

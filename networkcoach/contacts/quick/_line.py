@@ -115,11 +115,7 @@ def read_line(text: str, today: date, find: Find, words: Words | None = None) ->
     days = [day for day in days if not _overlaps(day, [*promised, *((name.first, name.last) for name in names)])]
     manner = MannerSearch(line, names, promised, days).read()
     talk_day = find_talk_day(line, days, names, manner)
-    founds = [Found("who", name.first, name.last) for name in names]
-    founds += [
-        *manner.founds,
-        *([Found("day", talk_day.first, talk_day.last)] if talk_day.first < talk_day.last else []),
-    ]
+    founds = [*(Found("who", name.first, name.last) for name in names), *manner.founds, *talk_day.founds()]
     note = NoteWriter(line, founds, promised, manner.only_maybe, len(names) > 1).write()
     return _put_together(line, names, manner, talk_day, note, promises, search.doubts)
 
@@ -145,7 +141,7 @@ def _put_together(
     about_promises = [doubt for promise in promises for doubt in promise.doubts]
     return QuickLine(
         who=who,
-        people=tuple(dict.fromkeys(person for name in names for person in name.people)),
+        people=_people(names),
         kind=None if only_promises else manner.kind or "other",
         day=talk_day.day.isoformat(),
         direction="to" if only_promises else manner.direction,
@@ -164,6 +160,12 @@ def _who(line: Line, names: Sequence[Name]) -> str:
         return ""
     said = line.said(names[0].first, names[-1].last)
     return said[: len(said) - possessive(line.tokens[names[-1].last - 1])]
+
+
+def _people(names: Sequence[Name]) -> tuple[Person, ...]:
+    """Give all who could be meant; nobody if only one of two is known, because one person is taken as certain."""
+    people = tuple(dict.fromkeys(person for name in names for person in name.people))
+    return people if len(names) < 2 or len(people) > 1 else ()
 
 
 def _about_names(line: Line, names: Sequence[Name], who: str) -> Iterable[str]:

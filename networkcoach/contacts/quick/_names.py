@@ -11,6 +11,7 @@ from networkcoach.contacts._values import findable
 from networkcoach.contacts.quick._days import DayWords
 from networkcoach.contacts.quick._parts import Find, Line
 from networkcoach.contacts.quick._tokens import Clause, Token
+from networkcoach.contacts.quick._words import Match
 
 _LONGEST = 6  # words of a name
 _LONGEST_SMALL = 3  # of one without capitals: more words are a sentence
@@ -125,7 +126,7 @@ class NameSearch:
         """Take the words behind "with", "met", "emailed" and the like."""
         number = clause.first
         while number < clause.last:
-            match = self.line.words.before_name.at(self.line.tokens, number)
+            match = self.line.words.before_name.at(self.line.tokens, number) or self._kind_before_name(clause, number)
             if match is None:
                 number += 1
                 continue
@@ -135,9 +136,15 @@ class NameSearch:
                 if named or not self._is_structure(number):
                     yield Place(number, self._end(number, clause.last), _STRONG if named else _FAIR)
 
+    def _kind_before_name(self, clause: Clause, number: int) -> Match | None:
+        """Take "Coffee Ana" at the beginning of a clause for a name behind a kind."""
+        match = self.line.words.kinds.at(self.line.tokens, number) if number == clause.first else None
+        follows = match is not None and match.last < clause.last and self.line.tokens[match.last].looks_like_a_name
+        return match if follows else None
+
     def _may_begin(self, number: int) -> bool:
         token = self.line.tokens[number]
-        if not token.is_word or not token.text[0].isalpha() or number in self._in_days:
+        if not token.is_word or not token.text[0].isalpha() or "/" in token.text or number in self._in_days:
             return False
         if not self.line.has(number, "never_names"):
             return True

@@ -94,7 +94,8 @@ class NoteWriter:
         )
 
     def _field_at(self, number: int) -> str | None:
-        return next((one.field for one in self.founds if one.field in _MAY_GO and one.first <= number < one.last), None)
+        going = (one for one in self.founds if one.field in _MAY_GO and not one.stays)
+        return next((one.field for one in going if one.first <= number < one.last), None)
 
     def _may_go(self, number: int) -> bool:
         token = self.line.tokens[number]

@@ -54,9 +54,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Found:
-    """Words of the line, by their tokens, that became a field."""
+    """Words of the line, by their tokens, that became a field; some stay in the note too."""
 
     field: str
     first: int
     last: int
     number: int = 0
+    stays: bool = False

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from networkcoach.contacts.quick._days import Day, DayWords, doubts_of, is_no_day, read_day
 from networkcoach.contacts.quick._kinds import Manner
 from networkcoach.contacts.quick._names import Name
-from networkcoach.contacts.quick._parts import Line
+from networkcoach.contacts.quick._parts import Found, Line
 from networkcoach.contacts.quick._tokens import Clause
 
 _MOST = 9  # days of one line among which the talk's is looked for
-_SURE, _LOOSE, _CONTENT = 0, 1, 2
+_SURE, _TOLD = 0, 1
+_LATELY = timedelta(days=60)  # an older day that the line only speaks of is somebody's birthday
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,11 @@ class TalkDay:
     first: int = 0
     last: int = 0
     doubts: tuple[str, ...] = ()
+    stays: bool = False
+
+    def founds(self) -> list[Found]:
+        """Say which words it came from."""
+        return [Found("day", self.first, self.last, stays=self.stays)] if self.first < self.last else []
 
 
 def find_talk_day(line: Line, days: Sequence[DayWords], names: Sequence[Name], manner: Manner) -> TalkDay:
@@ -34,8 +40,8 @@ def find_talk_day(line: Line, days: Sequence[DayWords], names: Sequence[Name], m
     )
     for rank, n in ranked:
         day = read_day(line, days[n], ahead=False)
-        if day:
-            return _taken(line, days[n], day, is_content=rank == _CONTENT and not days[n].only_past)
+        if day and (rank == _SURE or days[n].only_past or line.today - day.day < _LATELY):
+            return _taken(line, days[n], day, may_be_told=rank != _SURE)
     return TalkDay(line.today, doubts=tuple(_untaken(line, words) for words in days))
 
 
@@ -46,13 +52,13 @@ def _rank(line: Line, words: DayWords, names: Sequence[Name], manner: Manner) ->
         return None
     if _stands_alone(line, words, clause):
         return _SURE
-    if _has_name_or_kind(clause, names, manner):
+    if manner.kind and _has_name_or_kind(clause, names, manner):
         if not _is_told(line, words, clause, manner):
             return _SURE
-        return _CONTENT if words.last == clause.last else None
+        return _TOLD if words.last == clause.last else None
     theirs = any(line.has(number, "they") or line.has(number, "them") for number in range(*clause))
     at_the_edge = words.last == clause.last or words.first == clause.first
-    return _LOOSE if manner.kind is None and at_the_edge and not theirs else None
+    return _TOLD if manner.kind is None and at_the_edge and not theirs else None
 
 
 def _stands_alone(line: Line, words: DayWords, clause: Clause) -> bool:
@@ -74,14 +80,14 @@ def _is_told(line: Line, words: DayWords, clause: Clause, manner: Manner) -> boo
     return any(not {number + 1, number + 2} & kinds for number in behind)
 
 
-def _taken(line: Line, words: DayWords, day: Day, *, is_content: bool) -> TalkDay:
+def _taken(line: Line, words: DayWords, day: Day, *, may_be_told: bool) -> TalkDay:
     doubts = list(doubts_of(line, words, day))
-    if is_content:
+    if may_be_told and not words.only_past:
         doubts.append(line.doubt("content_day", words=line.said(words.first, words.last)))
     first = words.first
     while first and line.has(first - 1, "on") and _same_clause(line, first - 1, words.first):
         first -= 1
-    return TalkDay(day.day, first, words.last, tuple(doubts))
+    return TalkDay(day.day, first, words.last, tuple(doubts), stays=may_be_told)
 
 
 def _same_clause(line: Line, one: int, other: int) -> bool:

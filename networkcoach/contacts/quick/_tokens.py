@@ -15,7 +15,7 @@ _INNER = ".'’‘_@\\-"  # part of a word only between two letters: O'Neill, An
 # Not \w: it leaves out the vowel signs of Hindi and accents that are characters of their own.
 _LETTER = rf"[^\s{_MARKS}{_EMOJI}{_PUNCTUATION}{_INNER}–—]"
 _TOKEN = re.compile(
-    rf"[0-9]+(?:[./:\-][0-9]+)+|{_LETTER}+(?:[{_INNER}]{_LETTER}+)*|[{_EMOJI}]\ufe0f?|-+|[^\s{_MARKS}]|\n"
+    rf"https?://\S+|[0-9]+(?:[./:\-][0-9]+)+|{_LETTER}+(?:[{_INNER}]{_LETTER}+)*|[{_EMOJI}]\ufe0f?|-+|[^\s{_MARKS}]|\n"
 )
 _BETWEEN = frozenset(",;:!?…،؛؟、。，；：！？()[]{}|•·*→–—\n")
 _ENDS = frozenset(".!?…؟。！？)]}")

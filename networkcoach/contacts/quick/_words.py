@@ -173,7 +173,7 @@ def _phrases(said: Mapping[str, Iterable[str]]) -> Phrases:
 
 
 def _kinds(said: Mapping[str, Mapping[str, Iterable[str]]]) -> Phrases:
-    phrases = Phrases()
+    phrases = Phrases({"word": _any_word})
     for role in ("words", "verbs", "maybe"):
         for kind, says in said.items():
             phrases.add(says.get(role, ()), (kind, role))
@@ -188,7 +188,7 @@ def _before_name(said: Mapping[str, Any]) -> Phrases:
 
 
 def _promises(said: Mapping[str, Any], them: frozenset[str]) -> Phrases:
-    phrases = Phrases({"word": lambda token: token.key if token.is_word else None, "them": _in(them)})
+    phrases = Phrases({"word": _any_word, "them": _in(them)})
     for how in ("never", "mine", "bare", "free", "headed"):
         phrases.add(said["promises"][how], how)
     return phrases
@@ -216,6 +216,10 @@ def _days(said: Mapping[str, Any]) -> Phrases:
     for entry in said["days"]:
         phrases.add(entry["says"], entry)
     return phrases
+
+
+def _any_word(token: Token) -> str | None:
+    return token.key if token.is_word else None
 
 
 def _in(words: frozenset[str]) -> Slot:
