@@ -6,7 +6,12 @@ pressed, and `ContactLog.undo` would take back the other window's work.
 
 from __future__ import annotations
 
+from typing import Any
+
 from networkcoach.contacts import ContactLog
+from networkcoach.views._card import words
+
+NO_BUTTON: dict[str, Any] = {"step": None, "undo": ""}
 
 
 def newest_step(log: ContactLog) -> int | None:
@@ -40,3 +45,82 @@ def take_back(log: ContactLog, step: int | None) -> bool:
             return False
         log.undo()
     return True
+
+
+class OwnStep:
+    """The step that the undo button of one card takes back.
+
+    The button stands there only while it would work: another card may have written something newer, taken that back
+    again, or put another log in the place of this one.
+
+    Examples
+    --------
+    >>> from networkcoach.contacts import demo_log
+    >>> log = demo_log()
+    >>> mine = OwnStep(log)
+    >>> ana = log.add("Ana Example")
+    >>> mine.remember()
+    >>> ben = log.add("Ben Example")
+    >>> mine.offered()
+    False
+    >>> _ = log.undo()
+    >>> mine.offered(), mine.take_back(), log.count_people()
+    (True, True, 12)
+    """
+
+    def __init__(self, log: ContactLog) -> None:
+        self._log = log
+        self._step: int | None = None
+
+    def remember(self) -> None:
+        """Keep the newest step as this card's own; call it in the step itself, where nobody else can write."""
+        self._step = newest_step(self._log)
+
+    def offered(self) -> bool:
+        """Whether a press would work now; a step that the log no longer has is forgotten."""
+        newest = newest_step(self._log)
+        if self._step is not None and (newest is None or newest < self._step):
+            self._step = None
+        return self._step is not None and newest == self._step
+
+    def take_back(self) -> bool:
+        """Take the step back if it is still the newest; return whether it was."""
+        if self._step is None or not take_back(self._log, self._step):
+            return False
+        self._step = None
+        return True
+
+
+def undo_button(log: ContactLog) -> dict[str, Any]:
+    """Give what a card's state needs for the button: the step it takes back, and what stands on it.
+
+    Examples
+    --------
+    >>> from networkcoach.contacts import demo_log
+    >>> log = demo_log()
+    >>> log.rest("Keiko")
+    >>> undo_button(log)["undo"]
+    'Take back: letting Keiko Saltmarsh rest'
+    """
+    step = log.store.newest()
+    if step is None:
+        return NO_BUTTON
+    tell = words()["undo"]
+    named = tell["steps"].get(step.verb, tell["step"])
+    if step.name is None and "{name}" in named:  # it was about several people
+        named = tell["step"]
+    return {"step": newest_step(log), "undo": tell["take_back"].format(step=named.format(name=step.name))}
+
+
+def press_undo(log: ContactLog, shown: dict[str, Any]) -> dict[str, Any]:
+    """Take back the step that the button of this state names; if it is not the newest any more, say so.
+
+    Examples
+    --------
+    >>> from networkcoach.contacts import demo_log
+    >>> log = demo_log()
+    >>> log.rest("Keiko")
+    >>> press_undo(log, undo_button(log))
+    {}
+    """
+    return {} if take_back(log, shown["step"]) else {"problem": words()["undo"]["newer"]}

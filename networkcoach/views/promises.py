@@ -8,7 +8,7 @@ from typing import Any
 
 from networkcoach.contacts import ContactLog, Person, Promise
 from networkcoach.views._card import Card, saved_words, script, words
-from networkcoach.views._undo import newest_step, take_back
+from networkcoach.views._undo import NO_BUTTON, press_undo, undo_button
 
 PAGE = 20  # a list never shows more at once
 MATCHES = 8
@@ -67,14 +67,12 @@ class PromiseDesk:
         return {
             "score": f"{self.score() if only is None else ''} {more}".strip(),
             "rows": self._rows(promises),
-            "step": newest_step(self._log),
-            "undo": self._undo() if only is None or promises else "",
+            **(undo_button(self._log) if only is None or promises else NO_BUTTON),
         }
 
     def take_back(self, shown: dict[str, Any]) -> dict[str, Any]:
         """Take back the step that the button of this state names; if it is not the newest any more, say so."""
-        done = take_back(self._log, shown["step"])
-        return {} if done else {"problem": words()["promise"]["newer"]}
+        return press_undo(self._log, shown)
 
     def score(self) -> str:
         """One sentence: did it happen? With fewer than five dated promises a count, not a percentage."""
@@ -113,15 +111,6 @@ class PromiseDesk:
             "words": words()["promise"]["states"][state],
             "open": one.state in ("open", "not_yet_due", "undated"),
         }
-
-    def _undo(self) -> str:
-        tell = words()["promise"]
-        step = self._log.store.newest()
-        if step is None:
-            return ""
-        return str(
-            tell["take_back"].format(step=tell["steps"].get(step.verb, tell["step"]).format(name=step.name or ""))
-        )
 
 
 def _who(person: Person) -> str:

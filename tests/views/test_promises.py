@@ -209,7 +209,7 @@ def test_a_button_never_takes_back_what_another_window_wrote(
     elsewhere = open_again()
     elsewhere.add("Ben Example")
     state = send(card, "undo")
-    assert state["problem"] == words()["promise"]["newer"]
+    assert state["problem"] == words()["undo"]["newer"]
     assert sorted(log.contacts["name"]) == ["Ana Example", "Ben Example"]
     assert state["undo"] == "Take back: adding Ben Example"
     assert send(card, "undo")["problem"] == ""
