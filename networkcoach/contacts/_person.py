@@ -10,7 +10,7 @@ from datetime import date
 from networkcoach.contacts._notes import Note
 from networkcoach.contacts._people import Person
 from networkcoach.contacts._promises import Promise, promises_of
-from networkcoach.contacts._rhythm import Standing, due_standings, standings_of
+from networkcoach.contacts._rhythm import Standing, due_page, standings_of
 from networkcoach.contacts._talks import STRATEGIES
 from networkcoach.store import Store
 
@@ -115,7 +115,7 @@ _BESIDE = """SELECT id, name, company, position, email, met_on, interview, max(l
 
 def due_list(store: Store, today: date, start: int, size: int) -> DueList:
     """Give a page of the due list with the last talk and the open promises of each."""
-    page = due_standings(store, today, start, size)
+    page = due_page(store, today, start, size)
     return DueList(tuple(_due_person(store, one, today) for one in page.people), page.total)
 
 

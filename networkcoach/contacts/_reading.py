@@ -98,7 +98,7 @@ class LogReading:
         >>> demo_log().due()["name"].tolist()[:2]
         ['Ignacio Belmonte-Reyes', 'Keiko Saltmarsh']
         """
-        return _tables.contact_table(self.store, _rhythm.due_standings(self.store, self.today).people)
+        return _tables.contact_table(self.store, _rhythm.due_standings(self.store, self.today))
 
     def due_list(self, start: int = 0, size: int = 20) -> DueList:
         """Give a page of those who want something, each with the last talk and what was promised; quick with many.

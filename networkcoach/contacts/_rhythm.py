@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from networkcoach.store import Store
@@ -50,7 +51,8 @@ _MOST_URGENT_FIRST = "ORDER BY promise_late DESC, min(coalesce(due, :now), :now)
 
 _EVERYONE = f"{_STANDINGS.format(more='')} ORDER BY id"
 _SOME = f"{_STANDINGS.format(more='')} WHERE id IN (SELECT value FROM json_each(:people)) ORDER BY id"
-_DUE = f"""{_STANDINGS.format(more=", count(*) OVER ()")} WHERE {_IS_DUE} {_MOST_URGENT_FIRST}
+_DUE = f"{_STANDINGS.format(more='')} WHERE {_IS_DUE} {_MOST_URGENT_FIRST}"
+_DUE_PAGE = f"""{_STANDINGS.format(more=", count(*) OVER ()")} WHERE {_IS_DUE} {_MOST_URGENT_FIRST}
     LIMIT :size OFFSET :start"""
 
 
@@ -100,12 +102,17 @@ def standings_of(store: Store, today: date, people: Sequence[int]) -> list[Stand
     return [_standing(row, today) for row in rows]
 
 
-def due_standings(store: Store, today: date, start: int = 0, size: int = -1) -> DuePage:
-    """Those who want something, the most urgent first: `size` people from the place `start`, or all."""
-    rows = store.read(_DUE, {**_days(today), "start": start, "size": size})
+def due_standings(store: Store, today: date) -> list[Standing]:
+    """All who want something, the most urgent first."""
+    return [_standing(row, today) for row in store.read(_DUE, _days(today))]
+
+
+def due_page(store: Store, today: date, start: int, size: int) -> DuePage:
+    """Give a page of those who want something: `size` people from the place `start`."""
+    rows = store.read(_DUE_PAGE, {**_days(today), "start": start, "size": size})
     total = int(rows[0][-1]) if rows else 0
     if not rows and start:  # behind the end: the number of all is still wanted
-        total = due_standings(store, today, 0, 1).total
+        total = due_page(store, today, 0, 1).total
     return DuePage(tuple(_standing(row, today) for row in rows), total)
 
 
@@ -125,11 +132,16 @@ def _standing(row: Sequence[Any], today: date) -> Standing:
     return Standing(
         who,
         name,
-        date.fromordinal(last).isoformat() if last else None,
-        date.fromordinal(due).isoformat() if due and not left_alone else None,
+        _iso(last) if last else None,
+        _iso(due) if due and not left_alone else None,
         late,
         state,
         bool(promise_late),
         bool(your_turn),
         bool(is_snoozed),
     )
+
+
+@lru_cache(maxsize=4096)  # thousands of people share a few hundred days
+def _iso(day: int) -> str:
+    return date.fromordinal(day).isoformat()

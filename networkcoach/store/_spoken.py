@@ -53,9 +53,8 @@ _TRIGGERS = (
 
 
 def keep_spoken(db: sqlite3.Connection) -> None:
-    """Work out every row anew, and make the triggers that keep them right from now on."""
-    db.execute("DELETE FROM spoken")
-    db.execute(_write("TRUE", "TRUE"))
+    """Work out every row, and make the triggers that keep them right from now on."""
+    write_anew(db)
     for table, event, people in _TRIGGERS:
         # Not INSERT OR REPLACE: an upsert that fires a trigger takes its "OR REPLACE" away.
         changes = "; ".join(
@@ -64,6 +63,12 @@ def keep_spoken(db: sqlite3.Connection) -> None:
         )
         name = f"spoken_{table}_{event.split()[0].lower()}"
         db.execute(f"CREATE TRIGGER {name} AFTER {event} ON {table} BEGIN {changes}; END")
+
+
+def write_anew(db: sqlite3.Connection) -> None:
+    """Work out every row from the talks."""
+    db.execute("DELETE FROM spoken")
+    db.execute(_write("TRUE", "TRUE"))
 
 
 def _write(talks: str, people: str) -> str:
