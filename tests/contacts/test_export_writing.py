@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import errno
 import os
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from networkcoach.contacts import demo_log
+from networkcoach.contacts._export_calendar import calendar_bytes
+from networkcoach.contacts._export_csv import csv_bytes
+from networkcoach.contacts._export_vcard import vcard_bytes
 from networkcoach.contacts._writing import escaped, lasting_id, log_key
 from networkcoach.contacts.files._clean import clean_lines
 from networkcoach.store import Store, StoreProblem, write_file
@@ -115,3 +120,13 @@ def test_ids_last_and_differ() -> None:
 @pytest.mark.parametrize("end", ["\r\n", "\r", "\n", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"])
 def test_no_kind_of_line_end_gets_out(end: str) -> None:
     assert escaped(clean_lines(f"one{end}two")) == r"one\ntwo"
+
+
+def test_what_was_told_in_confidence_is_in_no_file() -> None:
+    log = demo_log()
+    told = [row["text"] for row in log.store.read("SELECT text FROM note WHERE source = 'confidence'")]
+    assert told
+    moment = datetime(2026, 3, 16, 8, tzinfo=UTC)
+    for data, _ in (csv_bytes(log.store), vcard_bytes(log.store), calendar_bytes(log.store, log.today, moment)):
+        text = data.decode().replace("\r\n ", "")
+        assert not [words for words in told if words.strip(".") in text]
