@@ -17,7 +17,7 @@ from networkcoach.contacts._notes import SOURCES, TOPICS
 from networkcoach.contacts._talks import DIRECTIONS, KINDS, STRATEGIES
 from networkcoach.contacts.files import ContactFile, FileContact
 from networkcoach.store import Store
-from networkcoach.store._spoken import keep_spoken
+from networkcoach.store._spoken import write_anew
 
 TODAY = date(2026, 3, 16)
 KEPT = ("contact", "talk", "promise", "note", "apart", "spoken")
@@ -137,10 +137,8 @@ class AnyVerbs(RuleBasedStateMachine):
 
     @rule(people=st.lists(st.tuples(names, st.integers(0, 3)), max_size=4))
     def bring_in(self, people: list[tuple[str, int]]) -> None:
-        records = [
-            FileContact(n, name.strip() or "x", url=f"https://example.com/in/{at}")
-            for n, (name, at) in enumerate(people, 1)
-        ]
+        rows = enumerate(people, start=1)
+        records = [FileContact(n, name.strip() or "x", url=f"https://example.com/in/{at}") for n, (name, at) in rows]
         self.do(self.log.import_contacts, ContactFile("linkedin", tuple(records)))
 
     @precondition(lambda self: self.before)
@@ -160,11 +158,7 @@ class AnyVerbs(RuleBasedStateMachine):
     def what_is_kept_beside_is_what_would_be_worked_out_anew(self) -> None:
         kept = self.snapshot()["spoken"]
         with self.log.store.transaction() as db:
-            for (trigger,) in db.execute(
-                "SELECT name FROM sqlite_schema WHERE name LIKE 'spoken\\_%' ESCAPE '\\'"
-            ).fetchall():
-                db.execute(f"DROP TRIGGER {trigger}")
-            keep_spoken(db)
+            write_anew(db)
         assert self.snapshot()["spoken"] == kept
 
     @invariant()
@@ -179,6 +173,6 @@ class AnyVerbs(RuleBasedStateMachine):
 
 
 AnyVerbs.TestCase.settings = settings(
-    max_examples=40, stateful_step_count=30, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=25, stateful_step_count=30, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 TestAnyVerbs = AnyVerbs.TestCase
