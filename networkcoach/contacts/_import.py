@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from networkcoach.contacts._who_is_who import COLUMNS, FORMER, said_by, sort_out, to_json
-from networkcoach.contacts._writing import log_key
-from networkcoach.contacts.files._identity import profile_key
+from networkcoach.contacts._writing import OTHER_IDS, is_own_id, log_key
+from networkcoach.contacts.files._identity import names_a_profile, profile_key, uid_key
 from networkcoach.contacts.files._model import LISTS, TEXTS, ContactFile, FileContact, counted, left_over
 from networkcoach.store import Store
 
@@ -20,6 +20,7 @@ Progress = Callable[[int, int], None]
 
 _TOLD = ("name", "company", "position")  # changes that are a reason to write to somebody
 _MAIN = {"email": "emails", "phone": "phones"}
+_NO_RECORD = "no such record in the file"
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class News:
 
 @dataclass(frozen=True, repr=False)
 class ImportReport:
-    """What an import did. Every record of the file is in exactly one of the figures.
+    """What an import did. Every record that was asked for is in exactly one of the figures.
 
     Printing it shows figures only, so that no name gets into a saved notebook by accident.
 
@@ -44,7 +45,7 @@ class ImportReport:
     added, updated, unchanged
         People who are new in the log, who got something new, and who were there just so.
     duplicates
-        Records joined to another one of the same file: same profile address or email.
+        Records joined to another one of the same file: same profile address, email or lasting id.
     skipped
         What was left out, by the file or by the import: (record number from 1 after the header, reason).
     warnings
@@ -79,13 +80,19 @@ class ImportReport:
 
 
 def import_contacts(
-    store: Store, contact_file: ContactFile, today: date, progress: Progress | None = None
+    store: Store,
+    contact_file: ContactFile,
+    today: date,
+    progress: Progress | None = None,
+    *,
+    children: bool = False,
+    only: Collection[int] | None = None,
 ) -> ImportReport:
     """Add the people of a file to the log and bring those who are there up to date.
 
-    The same person is who has the same profile address or one of the same email addresses. Somebody new gets no
-    rhythm, so nobody is overdue because of an import. What the student typed is never overwritten, and nothing is
-    ever blanked.
+    The same person is who has the same profile address, one of the same email addresses, or the same lasting id.
+    Somebody new gets no rhythm, so nobody is overdue because of an import. What the student typed is never
+    overwritten, and nothing is ever blanked.
 
     Parameters
     ----------
@@ -94,9 +101,13 @@ def import_contacts(
     contact_file
         From `read_contacts`.
     today
-        Days of connecting after it are reported.
+        Days of connecting after it are reported, and birthdays after it are left out.
     progress
         Called about every 1 % with how many people are done, and of how many. If it raises, nothing is imported.
+    children
+        Whether to take the names of children too. Our own file is taken whole: the student has written them there.
+    only
+        Numbers of the records to take; all others are as if the file did not have them.
 
     Examples
     --------
@@ -107,19 +118,51 @@ def import_contacts(
     >>> import_contacts(store, file, date(2026, 3, 16))
     0 people added, 0 updated, 1 unchanged.
     """
+    records, skipped = _wanted(contact_file, only)
+    unborn: list[str] = []
+    if contact_file.format != "networkcoach":
+        records, unborn = _without_future_birthdays(records, today)
+        records = records if children else [replace(one, children=()) if one.children else one for one in records]
+    profile_of = profile_key if contact_file.format == "linkedin" else _own_profile
     with store.step("import") as db:
         log = {row["id"]: row for row in db.execute("SELECT * FROM contact")}
-        people, skipped, doubts = sort_out(contact_file.records, log, log_key(store))
+        people, unsorted, doubts = sort_out(records, log, log_key(store), profile_of)
         done, news = _write(db, _reported(people, progress), log)
     return ImportReport(
         added=done["added"],
         updated=done["updated"],
         duplicates=sum(len(records) - 1 for records in people.values()),
         unchanged=done["unchanged"],
-        skipped=sorted(contact_file.skipped + skipped),
-        warnings=contact_file.warnings + doubts + _about_future(contact_file.records, today),
+        skipped=sorted(skipped + unsorted),
+        warnings=contact_file.warnings + doubts + unborn + _about_future(records, today),
         news=tuple(news),
     )
+
+
+def _wanted(file: ContactFile, only: Collection[int] | None) -> tuple[list[FileContact], list[tuple[int, str]]]:
+    """Give the records to take, and what is left out of those that were asked for."""
+    if only is None:
+        return list(file.records), list(file.skipped)
+    asked = set(only)
+    records = [one for one in file.records if one.number in asked]
+    skipped = [(number, reason) for number, reason in file.skipped if number in asked]
+    missing = asked - {one.number for one in records} - {number for number, _ in skipped}
+    return records, skipped + [(number, _NO_RECORD) for number in missing]
+
+
+def _own_profile(url: str | None) -> str | None:
+    """Normalise a web address by which somebody is known; that of a company, which address books have too, is none."""
+    return profile_key(url) if names_a_profile(url) else None
+
+
+def _without_future_birthdays(records: list[FileContact], today: date) -> tuple[list[FileContact], list[str]]:
+    """Leave out birthdays that are still to come: a spreadsheet makes 2029 of a birthday in 29."""
+    day = today.isoformat()
+    late = [one.number for one in records if one.birthday and one.birthday > day]  # "--05-06" sorts before any year
+    if not late:
+        return records, []
+    doubt = f"Birthdays that lie after today: {len(late):,}, the first in record {late[0]}. They were left out."
+    return [replace(one, birthday=None) if one.number in set(late) else one for one in records], [doubt]
 
 
 _Joined = tuple[int, FileContact, list[str]]  # who, what the file says, and their other profile addresses
@@ -145,7 +188,17 @@ def _joined(records: list[FileContact]) -> FileContact:
         whole[name] = next(filter(None, (getattr(one, name) for one in records)), None)
     for name in LISTS:
         whole[name] = tuple(dict.fromkeys(text for one in records for text in getattr(one, name)))
+    whole["notes"] = "\n\n".join(dict.fromkeys(one.notes for one in records if one.notes)) or None
+    whole["birthday"] = _fullest(one.birthday for one in records if one.birthday)
+    whole["uid"] = next((one.uid for one in records if one.uid), None)
     return replace(first, **whole)
+
+
+def _fullest(birthdays: Iterable[str]) -> str | None:
+    """Take the first birthday; if it has no year and another of the same day has one, that one."""
+    found = [*birthdays]
+    fuller = (one for one in found if found[0].startswith("--") and one.endswith(found[0][1:]) and one != found[0])
+    return next(fuller, found[0] if found else None)
 
 
 def _other_urls(record: FileContact, records: list[FileContact]) -> list[str]:
@@ -190,26 +243,54 @@ def _new_person(record: FileContact, urls: list[str]) -> list[str | int | None]:
 def _changes(row: sqlite3.Row, record: FileContact, urls: list[str]) -> dict[str, Any]:
     """Columns that the file changes: empty ones, and those that still hold what an earlier file said."""
     texts = {name: new for name in TEXTS if (new := getattr(record, name)) and new != row[name]}
-    if not texts and not urls and not any(getattr(record, name) for name in LISTS):
+    if not texts and not urls and not record.uid and not any(getattr(record, name) for name in LISTS):
         return {}  # as for nearly everyone in next month's file
     imported = json.loads(row["imported"])
+    notes = _new_notes(row["notes"] or "", texts.pop("notes", ""), imported.get("notes", ""))
+    if record.birthday and (row["birthday"] or "").endswith(record.birthday.removeprefix("-")):
+        texts.pop("birthday", None)  # the same day, and the log may know its year
     lists = {name: new for name in LISTS if (new := _new_in_list(row, record, name, imported))}
     texts = {name: new for name, new in texts.items() if (row[name] or None) == imported.get(name)}
-    if record.name in (record.company, record.email, record.phone):
+    if record.name in (record.nickname, record.company, record.email, record.phone):
         texts.pop("name", None)  # it only stands in for a name that the file does not have
     for main, name in _MAIN.items():
         if row[main] and texts.get(main) not in lists.get(name, ()):
             texts.pop(main, None)  # an address that is known already does not take the place of the main one
     former = imported.get(FORMER, [])
     urls = [url for url in urls if url not in (row["url"], *former)]
-    if not texts and not lists and not urls:
+    ids = _new_id(record, imported)
+    if not texts and not lists and not urls and not notes and not ids:
         return {}
-    said: dict[str, Any] = texts | {name: imported.get(name, []) + new for name, new in lists.items()}
+    said: dict[str, Any] = texts | {name: imported.get(name, []) + new for name, new in lists.items()} | ids
     if "url" in texts and row["url"]:
         urls = [row["url"], *urls]
     if urls:
         said[FORMER] = [*former, *urls]
+    if notes:
+        texts["notes"] = notes
+        said["notes"] = _with(imported.get("notes", ""), record.notes or "")
     return {**texts, **_whole_lists(row, texts, lists), "imported": to_json(imported | said)}
+
+
+def _new_notes(notes: str, new: str, imported: str) -> str:
+    """Give the notes with what a file adds to them; nothing if they have it, or the student took it out."""
+    return "" if not new or _has(notes, new) or _has(imported, new) else _with(notes, new)
+
+
+def _with(notes: str, new: str) -> str:
+    return new if not notes or _has(new, notes) else f"{notes}\n\n{new}"
+
+
+def _has(notes: str, part: str) -> bool:
+    return f"\n{part}\n" in f"\n{notes}\n"
+
+
+def _new_id(record: FileContact, imported: dict[str, Any]) -> dict[str, Any]:
+    """Remember by which id an address book names the person; our own ids are known without that."""
+    others = imported.get(OTHER_IDS, [])
+    if not record.uid or is_own_id(record.uid) or uid_key(record.uid) in map(uid_key, (imported.get("uid"), *others)):
+        return {}
+    return {OTHER_IDS: [*others, record.uid]} if "uid" in imported else {"uid": record.uid}
 
 
 def _whole_lists(row: sqlite3.Row, texts: dict[str, Any], lists: dict[str, list[str]]) -> dict[str, str]:

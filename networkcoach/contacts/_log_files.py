@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +21,12 @@ class LogFiles(LogReading):
     """The verbs of `ContactLog` for the log as a whole."""
 
     def import_contacts(
-        self, contact_file: ContactFile, progress: Callable[[int, int], None] | None = None
+        self,
+        contact_file: ContactFile,
+        progress: Callable[[int, int], None] | None = None,
+        *,
+        children: bool = False,
+        only: Collection[int] | None = None,
     ) -> ImportReport:
         """Take the people of a file into the log, as one step; the same file twice adds nobody.
 
@@ -31,6 +36,10 @@ class LogFiles(LogReading):
             What `networkcoach.read_contacts` returned.
         progress
             Called now and then with how many people are done, and of how many.
+        children
+            Whether to take the names of children too, which address books may have.
+        only
+            Numbers of the records to take; None takes all.
 
         Returns
         -------
@@ -41,7 +50,7 @@ class LogFiles(LogReading):
 
         if not hasattr(contact_file, "records"):
             raise TypeError("import_contacts takes what read_contacts(path) returned, not the path itself.")
-        return import_contacts(self.store, contact_file, self.today, progress)
+        return import_contacts(self.store, contact_file, self.today, progress, children=children, only=only)
 
     def export_csv(self, path: str | Path) -> int:
         """Write everybody to a table that every spreadsheet opens, and return how many there are.

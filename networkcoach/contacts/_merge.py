@@ -12,6 +12,7 @@ from itertools import combinations
 
 from networkcoach.contacts import _values as values
 from networkcoach.contacts._who_is_who import FORMER, to_json
+from networkcoach.contacts._writing import OTHER_IDS
 from networkcoach.contacts.files._identity import email_key, profile_key
 from networkcoach.store import Store
 
@@ -111,7 +112,7 @@ def _imported(kept: sqlite3.Row, joined: sqlite3.Row) -> str:
     """Remember what files said of either, so that next month's file knows the person by both addresses."""
     one, other = json.loads(kept["imported"]), json.loads(joined["imported"])
     both = other | one
-    if one.get("uid", other.get("uid")) != other.get("uid"):
+    if "uid" in one and "uid" in other:
         other[OTHER_IDS] = [*other.get(OTHER_IDS, []), other["uid"]]
     urls = [*one.get(FORMER, []), *other.get(FORMER, [])]
     urls += [url for url in (kept["url"], joined["url"]) if url and url != (kept["url"] or joined["url"])]
