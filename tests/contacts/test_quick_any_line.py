@@ -22,10 +22,10 @@ from networkcoach.store import Store
 
 WORDS = re.findall(
     r"\S+|\n",
-    """Ana Ben May Will Sunday ana coffee call called emailed wrote replied letter from to with met and & yesterday
-    Fri
-    on by before next last week the 3rd March 3/4 03.03. 2026-03-03 in two weeks I I'll will promised send slides her she
-    me told about , ; . : - — ? ! ( ) " ' اسماء قهوة 李雷 ， ☕ her's Ó Mr 's boats""",
+    """Ana Ben May Will Sunday ana coffee call called emailed wrote replied letter from to with met and &
+    yesterday Fri on by before next last week the 3rd March 3/4 03.03. 2026-03-03 in two weeks I I'll will
+    promised send slides her she me told about , ; . : - — ? ! ( ) " ' اسماء قهوة 李雷 ， ☕ her's Ó Mr 's
+    boats""",
 )
 
 lines = st.one_of(

@@ -41,14 +41,23 @@ class MannerSearch:
     def read(self) -> Manner:
         """Read kind, direction and whether they wait for an answer."""
         matches = [(clause, match) for clause in self.line.clauses for match in self._kinds(clause)]
-        clause, match = max(matches, key=lambda one: self._score(*one), default=(None, None))
-        if clause is None or match is None or self._score(clause, match) < _ENOUGH:
+        likely = [one for one in matches if self._score(*one) >= _ENOUGH]
+        if not likely:
             return self._without_kind()
+        clause, match = self._best(likely)
         kind, role = match.value
         direction, told, doubts = self._direction(clause, match, matches)
         asked = self._asked(direction)
         founds = [Found("kind", match.first, match.last), *told, *asked]
         return Manner(kind, direction, bool(asked), tuple(founds), role == "maybe", tuple(doubts))
+
+    def _best(self, likely: Sequence[tuple[Clause, Match]]) -> tuple[Clause, Match]:
+        """Choose the kind; "wrote a letter" is a letter, and "caught up with Mark on Teams" a call."""
+        clause, match = max(likely, key=lambda one: (one[1].value[0] != "other", self._score(*one)))
+        if match.value[1] == "maybe":
+            clearer = [one for one in likely if one[0] == clause and one[1].value[1] != "maybe"]
+            return clearer[0] if clearer else (clause, match)
+        return clause, match
 
     def _without_kind(self) -> Manner:
         told = self._phrase("only_to", "only_from")
@@ -79,6 +88,7 @@ class MannerSearch:
         score += 3 if self._has_name(clause) else 0
         score += 2 if self._begins(clause, match.first) else 0
         score += 2 if number >= clause.first and line.has(number, "over") else 0
+        score += 2 if clause == line.clauses[0] else 0
         score += 1 if self._is_behind_a_bare_name(clause) else 0
         return score - 4 * theirs - 3 * told
 
@@ -192,7 +202,7 @@ class MannerSearch:
         line = self.line
         for clause in line.clauses:
             for match in line.words.asks.all_in(line.tokens, *clause):
-                mine = any(line.has(number, "me") for number in range(clause.first, match.first))
+                mine = self._is_mine(clause, match)
                 fits = match.value == "waits" or direction == "from"
                 if fits and not mine and not self._is_promised(match.first):
                     return [Found("wants_reply", match.first, match.last)]
@@ -200,6 +210,15 @@ class MannerSearch:
             return []
         marks = (number for number, token in enumerate(line.tokens) if token.text in _QUESTION_MARKS)
         return [Found("wants_reply", mark, mark + 1) for mark in marks if not self._is_promised(mark)][-1:]
+
+    def _is_mine(self, clause: Clause, asks: Match) -> bool:
+        """Whether the student asked: "I asked", or "asked Teodor" without anybody before it."""
+        before = range(clause.first, asks.first)
+        if any(self.line.has(number, "me") for number in before):
+            return True
+        named = {name.first for name in self.names}
+        has_subject = any(self.line.has(number, "they") or number in named for number in before)
+        return not has_subject and (asks.last in named or self.line.has(asks.last, "them"))
 
     def _is_promised(self, number: int) -> bool:
         return any(first <= number < last for first, last in self.promised)

@@ -128,19 +128,31 @@ class NameSearch:
         while number < clause.last:
             match = self.line.words.before_name.at(self.line.tokens, number) or self._kind_before_name(clause, number)
             if match is None:
+                token = self.line.tokens[number]
+                if token.text[0].isupper() and possessive(token) and self._may_begin(number):
+                    yield Place(number, number + 1, _FAIR)  # "dinner at Ben's"
                 number += 1
                 continue
             number = match.last
+            if self._is_day_name(number) and number + 1 < clause.last:
+                number += 1
             if number < clause.last and self._may_begin(number) and not self._is_promised(match.first):
                 named = self.line.tokens[number].looks_like_a_name
                 if named or not self._is_structure(number):
                     yield Place(number, self._end(number, clause.last), _STRONG if named else _FAIR)
 
+    def _is_day_name(self, number: int) -> bool:
+        """Whether a name may begin with a word that is read as a day: "called Sunday Adeyemi on Sunday"."""
+        tokens = self.line.tokens[number : number + 2]
+        alone = number in self._day_at and number + 1 not in self._in_days
+        return alone and len(tokens) == 2 and tokens[0].text[0].isupper() and tokens[1].text[0].isupper()
+
     def _kind_before_name(self, clause: Clause, number: int) -> Match | None:
         """Take "Coffee Ana" at the beginning of a clause for a name behind a kind."""
         match = self.line.words.kinds.at(self.line.tokens, number) if number == clause.first else None
-        follows = match is not None and match.last < clause.last and self.line.tokens[match.last].looks_like_a_name
-        return match if follows else None
+        if match is None or match.last >= clause.last or self._is_structure(match.last):
+            return None
+        return match if self.line.tokens[match.last].looks_like_a_name else None
 
     def _may_begin(self, number: int) -> bool:
         token = self.line.tokens[number]
@@ -266,7 +278,7 @@ class NameSearch:
             number >= len(line.tokens)
             or not line.has(one.last, "and")
             or not self._may_begin(number)
-            or self._stops(number)
+            or self._is_structure(number)
         ):
             return
         last = next(clause.last for clause in line.clauses if clause.first <= number < clause.last)

@@ -10,7 +10,9 @@ from networkcoach.contacts.quick._tokens import Clause, closing
 
 _MAY_GO = ("who", "kind", "day")
 _CLINGS_TO = ("kind", "day", "direction", "who")  # small words that go are said to have meant this
-_DOUBLED = "; "
+_BREAK = "; "
+_OPENING = "([{"
+_BRACKETS = "()[]{}"
 
 
 @dataclass(frozen=True)
@@ -53,8 +55,12 @@ class NoteWriter:
                     founds = covered
                 if kept.first < kept.last:
                     said, then = self._said(kept, piece)
-                    text += (behind or _DOUBLED if text else "") + said
+                    if said[0] in _OPENING:
+                        behind = behind.rstrip(_OPENING)
+                    text += (behind or _BREAK if text else "") + said
                     behind = then
+                else:
+                    behind = _BREAK if any(sign in behind for sign in _BRACKETS) else behind
         return Note(text.strip(), tuple(founds))
 
     def _unpromised(self, clause: Clause) -> Iterator[Clause]:
@@ -75,6 +81,12 @@ class NoteWriter:
         end = closing(line.tokens, piece)
         follows = next((token.start for token in line.tokens[piece.last :] if token.start >= end), end)
         follows = next((token.start for token in line.tokens[piece.last :] if token.is_word), follows)
+        if (
+            kept.first == piece.first
+            and line.text[start - 1 : start] in tuple(_OPENING)
+            and line.text[end - 1] in _BRACKETS
+        ):
+            start -= 1
         said = line.text[start : line.tokens[kept.last - 1].end] + line.text[last:end]
         return said, line.text[end:follows]
 
@@ -119,14 +131,15 @@ class NoteWriter:
                 end = number
                 fields.append(field)
         whole = all(self._field_at(rest) in (None, "day") for rest in range(end, last))
-        rest_reads = end < last and not self.line.has(end, "joiners") and not self.line.has(end, "they")
+        rest_reads = end < last and not any(self.line.has(end, name) for name in ("joiners", "they", "them"))
         if set(fields) == {"day"} and not any(self._field_at(rest) == "day" for rest in range(end, last)):
             return end
         bare_name = "kind" not in fields and "day" not in fields
+        goes_on = "who" in fields or self.line.has(end, "small") or self.line.has(end, "about")
         possessive = any(
             self.line.tokens[one].key.endswith("'s") and self._field_at(one) == "who" for one in range(first, end)
         )
-        if not whole or not rest_reads or bare_name or possessive or self.keep_maybe or self.keep_names:
+        if not whole or not rest_reads or not goes_on or bare_name or possessive or self.keep_maybe or self.keep_names:
             return first
         return end
 

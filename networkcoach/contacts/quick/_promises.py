@@ -136,7 +136,8 @@ class PromiseSearch:
             return None if headed or self._names_me(act) else Opening(number, act, clause)
         if clause + 1 == len(line.clauses) or line.tokens[act].text in (".", ",", ";"):
             return None
-        return Opening(number, line.clauses[clause + 1].first, clause + 1)
+        first = line.clauses[clause + 1].first
+        return Opening(number, first + line.has(first, "i"), clause + 1)
 
     def _without_opening_words(self, clause: int, number: int, act: int, follows: bool) -> Opening | None:
         """Take "I send the article" and, as on a list of things to do, "send the article by Fri"."""

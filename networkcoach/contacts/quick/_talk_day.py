@@ -53,7 +53,7 @@ def _rank(line: Line, words: DayWords, names: Sequence[Name], manner: Manner) ->
     if _stands_alone(line, words, clause):
         return _SURE
     if manner.kind and _has_name_or_kind(clause, names, manner):
-        if not _is_told(line, words, clause, manner):
+        if not _is_told(line, words, clause):
             return _SURE
         return _TOLD if words.last == clause.last else None
     theirs = any(line.has(number, "they") or line.has(number, "them") for number in range(*clause))
@@ -73,11 +73,11 @@ def _has_name_or_kind(clause: Clause, names: Sequence[Name], manner: Manner) -> 
     return any(clause.first <= place < clause.last for place in places)
 
 
-def _is_told(line: Line, words: DayWords, clause: Clause, manner: Manner) -> bool:
+def _is_told(line: Line, words: DayWords, clause: Clause) -> bool:
     """Whether a day stands behind "about", "that" or the like, and so in what was talked about."""
-    kinds = {found.first for found in manner.founds if found.field == "kind"}
+    tokens = line.tokens
     behind = (number for number in range(clause.first, words.first) if line.has(number, "about"))
-    return any(not {number + 1, number + 2} & kinds for number in behind)
+    return any(not any(line.words.kinds.at(tokens, number + n) for n in (1, 2)) for number in behind)
 
 
 def _taken(line: Line, words: DayWords, day: Day, *, may_be_told: bool) -> TalkDay:

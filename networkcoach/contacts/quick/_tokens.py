@@ -86,7 +86,7 @@ def _is_between(tokens: Sequence[Token], number: int, text: str, abbreviations: 
     token = tokens[number]
     if token.text in _BETWEEN:
         return True
-    if token.text[0] == "-":
+    if token.text[0] == "-" or token.text == "/":
         return len(token.text) > 1 or (text[token.end : token.end + 1].isspace() and text[: token.start][-1:].isspace())
     if token.text != "." or not (token.end == len(text) or text[token.end].isspace() or text[token.end] == '"'):
         return False
