@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from networkcoach.contacts import _people, _person, _promises, _rhythm, _search,
 from networkcoach.contacts._people import Person
 from networkcoach.contacts._person import DueList, PersonPage
 from networkcoach.contacts._promises import FollowThrough, Promise
+from networkcoach.contacts._rhythm import Standing
 from networkcoach.contacts._rhythm import Standing
 from networkcoach.store import Store
 
@@ -224,6 +225,29 @@ class LogReading:
         ['Keiko Saltmarsh']
         """
         return _search.search_people(self.store, text, limit)
+
+    def last_spoken(self, start: int = 0, size: int = 20) -> list[Person]:
+        """List people, those you last had a word with first, then the newest; who wants to be left alone comes last.
+
+        Examples
+        --------
+        >>> from networkcoach.contacts import demo_log
+        >>> [person.name for person in demo_log().last_spoken(size=2)]
+        ['Hamza Thistlewood', 'Amara Diallo-Finch']
+        """
+        return _search.last_spoken(self.store, start, size)
+
+    def standings(self, people: Sequence[int]) -> list[Standing]:
+        """Say how things stand today with some people, given by their ids and returned in the order of these.
+
+        Examples
+        --------
+        >>> from networkcoach.contacts import demo_log
+        >>> [standing.state for standing in demo_log().standings([3, 6])]
+        ['overdue', 'do_not_contact']
+        """
+        found = {one.id: one for one in _rhythm.standings_of(self.store, self.today, people)}
+        return [found[who] for who in people if who in found]
 
     def person_named(self, contact_id: int) -> str | None:
         """Say the name of the person with this id, or None if there is nobody.

@@ -20,6 +20,8 @@ _HAS_OTHER_LETTERS = "length({0}) <> length(CAST({0} AS BLOB))"
 _NAMED = f"SELECT id, name FROM contact WHERE {_HAS_WORD} OR {_HAS_OTHER_LETTERS}".format("name")
 _PEOPLE = """SELECT id, name, company, position, email, met_on FROM contact
     WHERE id IN (SELECT value FROM json_each(?))"""
+_LAST_SPOKEN = """SELECT id, name, company, position, email, met_on FROM contact JOIN spoken ON contact_id = id
+    ORDER BY do_not_contact_on IS NOT NULL, last DESC, id DESC LIMIT ? OFFSET ?"""
 
 
 class _Place(NamedTuple):
@@ -66,6 +68,11 @@ def search_people(store: Store, text: str, limit: int | None = None) -> list[Per
         found += _mentioned(store, words, -1 if limit is None else limit + len(found)) - set(found)
     people = [Person(*row) for row in store.read(_PEOPLE, (json.dumps(found),))]
     return sorted(people, key=lambda one: (not _has_all(one.name, words), one.name.casefold(), one.id))[:limit]
+
+
+def last_spoken(store: Store, start: int, size: int) -> list[Person]:
+    """Give a page of people, those with the latest word first."""
+    return [Person(*row) for row in store.read(_LAST_SPOKEN, (size, start))]
 
 
 def _named(store: Store, words: Sequence[str]) -> list[int]:
