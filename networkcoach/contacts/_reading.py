@@ -12,7 +12,6 @@ from networkcoach.contacts._people import Person
 from networkcoach.contacts._person import DueList, PersonPage
 from networkcoach.contacts._promises import FollowThrough, Promise
 from networkcoach.contacts._rhythm import Standing
-from networkcoach.contacts._rhythm import Standing
 from networkcoach.store import Store
 
 if TYPE_CHECKING:
