@@ -47,50 +47,6 @@ def take_back(log: ContactLog, step: int | None) -> bool:
     return True
 
 
-class OwnStep:
-    """The step that the undo button of one card takes back.
-
-    The button stands there only while it would work: another card may have written something newer, taken that back
-    again, or put another log in the place of this one.
-
-    Examples
-    --------
-    >>> from networkcoach.contacts import demo_log
-    >>> log = demo_log()
-    >>> mine = OwnStep(log)
-    >>> ana = log.add("Ana Example")
-    >>> mine.remember()
-    >>> ben = log.add("Ben Example")
-    >>> mine.offered()
-    False
-    >>> _ = log.undo()
-    >>> mine.offered(), mine.take_back(), log.count_people()
-    (True, True, 12)
-    """
-
-    def __init__(self, log: ContactLog) -> None:
-        self._log = log
-        self._step: int | None = None
-
-    def remember(self) -> None:
-        """Keep the newest step as this card's own; call it in the step itself, where nobody else can write."""
-        self._step = newest_step(self._log)
-
-    def offered(self) -> bool:
-        """Whether a press would work now; a step that the log no longer has is forgotten."""
-        newest = newest_step(self._log)
-        if self._step is not None and (newest is None or newest < self._step):
-            self._step = None
-        return self._step is not None and newest == self._step
-
-    def take_back(self) -> bool:
-        """Take the step back if it is still the newest; return whether it was."""
-        if self._step is None or not take_back(self._log, self._step):
-            return False
-        self._step = None
-        return True
-
-
 def undo_button(log: ContactLog) -> dict[str, Any]:
     """Give what a card's state needs for the button: the step it takes back, and what stands on it.
 

@@ -14,7 +14,7 @@ import traitlets
 
 from networkcoach.contacts import ContactLog
 from networkcoach.views._card import Card, script, words
-from networkcoach.views.people_file import people
+from networkcoach.views._say import people
 
 SETTINGS = Path("etc", "jupyter", "jupyter_server_config.d", "networkcoach.json")
 

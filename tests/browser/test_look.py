@@ -36,7 +36,7 @@ def use_start(shown: Notebook, tmp_path: Path) -> None:
 
     file = shutil.copy(data_path("examples", "linkedin-connections.csv"), tmp_path / "Connections.csv")
     card = shown.card("Bring in people")
-    card.get_by_label("Choose your LinkedIn file").set_input_files(file)
+    card.get_by_label("Choose your file of people").set_input_files(file)
     expect(card.get_by_role("button", name="Bring in")).to_be_visible()
     promise = shown.card("People and promises")
     promise.get_by_label("Who is it?").fill("Keiko Saltmarsh")

@@ -42,13 +42,13 @@ def connections(tmp_path: Path) -> Path:
 def bring_people_in(shown: Notebook, file: Path) -> None:
     card, keys = shown.card("Bring in people"), Keyboard(shown.page)
     with shown.page.expect_file_chooser() as chosen:
-        keys.press(card.get_by_label("Choose your LinkedIn file"), "Enter")
+        keys.press(card.get_by_label("Choose your file of people"), "Enter")
     chosen.value.set_files(file)
     expect(card).to_contain_text("is a LinkedIn file with 3 people")
     expect(card.get_by_role("cell", name="Zebedee Quillfeather")).to_be_visible()
     keys.press(card.get_by_role("button", name="Bring in 3 people"), "Enter")
     expect(card).to_contain_text("3 people")
-    expect(card.get_by_role("button", name="Take this import back")).to_be_visible()
+    expect(card.get_by_role("button", name="Take back: the import of a file")).to_be_visible()
 
 
 def promise(shown: Notebook, card_name: str, who: str, what: str, by: str, happened: str = "Not yet") -> None:

@@ -17,16 +17,18 @@ from networkcoach._data import data_path
 from networkcoach.contacts import ContactLog
 from networkcoach.store import StoreProblem
 from networkcoach.views._card import words
-from networkcoach.views.people_file import SHOWN, TOLD, PeopleFileCard
+from networkcoach.views._offer import SHOWN
+from networkcoach.views.people_file import PeopleFileCard
 
 Send = Callable[..., dict[str, Any]]
 EXAMPLE = data_path("examples", "linkedin-connections.csv")
 HEAD = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+TAKE_BACK = "Take back: the import of a file"
 HOSTILE = "<img src=x onerror=alert(1)>"
 
 
 def csv_of(*names: str, company: str = "Example Trams") -> bytes:
-    rows = (f"{name},Example,https://www.example.com/in/{n},,{company},,05 Mar 2024" for n, name in enumerate(names))
+    rows = (f"{name},Example,https://www.linkedin.com/in/{n},,{company},,05 Mar 2024" for n, name in enumerate(names))
     return (HEAD + "\n".join(rows) + "\n").encode()
 
 
@@ -65,9 +67,10 @@ class TestUpload:
         count = len(nc.read_contacts(EXAMPLE).records)
         assert f"“{EXAMPLE.name}” is a LinkedIn file with {count} people." in state["message"]
         assert words()["file"]["no_rhythm"] in state["message"]
-        assert len(state["preview"]["rows"]) == SHOWN
-        assert state["preview"]["rows"][0][0] == "Lena Brookfield"
-        assert len(state["preview"]["columns"]) == len(state["preview"]["rows"][0])
+        shown = state["offer"]["preview"]
+        assert len(shown["rows"]) == SHOWN
+        assert shown["rows"][0][0] == "Lena Brookfield"
+        assert len(shown["columns"]) == len(shown["rows"][0])
         assert buttons(state) == ["bring_in", "not_now"]
         assert (state["progress"], log.count_people(), log.undo()) == (None, 0, None)
 
@@ -96,7 +99,7 @@ class TestUpload:
         for at in (0, 0, 500, 0, 500):
             send(card, "piece", content[at : at + 500], **{"from": at})
         state = send(card, "piece", content[1000:], **{"from": 1000})
-        assert state["preview"]["rows"][0][0] == "Lena Brookfield"
+        assert state["offer"]["preview"]["rows"][0][0] == "Lena Brookfield"
         late = send(card, "piece", content[1000:], **{"from": 1000})
         assert {**late, "ack": 0} == {**state, "ack": 0}
 
@@ -107,7 +110,7 @@ class TestUpload:
         send(card, "begin", name="new.csv", size=len(new))
         send(card, "piece", b"x" * 1000, **{"from": 1000})
         state = send(card, "piece", new, **{"from": 0})
-        assert [row[0] for row in state["preview"]["rows"]] == ["Ana Example"]
+        assert [row[0] for row in state["offer"]["preview"]["rows"]] == ["Ana Example"]
 
     def test_a_zip_comes_whole(self, card: PeopleFileCard, send: Send) -> None:
         state = upload(send, card, zip_of("Connections.csv", csv_of("Ana")), "archive.zip", piece=7)
@@ -134,7 +137,7 @@ class TestRefused:
             nc.read_contacts(written(log, name, content))
         assert state["message"] == str(told.value)
         assert word in state["message"]
-        assert (state["preview"], state["actions"], state["progress"], state["problem"]) == (None, [], None, "")
+        assert (state["offer"], state["actions"], state["progress"], state["problem"]) == (None, [], None, "")
         assert (log.count_people(), log.undo()) == (0, None)
 
     def test_it_also_ends_the_preview_of_an_earlier_file(
@@ -142,7 +145,7 @@ class TestRefused:
     ) -> None:
         upload(send, card, csv_of("Ana"))
         upload(send, card, content, name)
-        send(card, "bring_in")
+        send(card, "bring_in", children=False)
         assert log.count_people() == 0
 
 
@@ -174,18 +177,18 @@ class TestBringIn:
     ) -> None:
         content = csv_of("Ana", "Ben") + b",,,,,,05 Mar 2024\n"
         upload(send, card, content)
-        state = send(card, "bring_in")
+        state = send(card, "bring_in", children=False)
         assert state["message"].startswith("2 people added, 0 updated, 0 unchanged. 1 record left out:")
         assert state["saved"] == words()["saved"]
-        assert buttons(state) == ["take_back"]
-        assert state["preview"] is None
+        assert state["undo"] == TAKE_BACK
+        assert state["offer"] is None
         assert sorted(open_again().contacts["name"]) == ["Ana Example", "Ben Example"]
         assert set(log.contacts["state"]) == {"no_rhythm"}
 
     def test_progress_goes_up_to_one(self, card: PeopleFileCard, send: Send) -> None:
         upload(send, card, csv_of(*(f"Kim{n}" for n in range(500))))
         seen = watch(card)
-        send(card, "bring_in")
+        send(card, "bring_in", children=False)
         assert (seen[0], seen[-1]) == (0.0, 1.0)
         assert seen == sorted(seen)
         assert len(seen) > 20
@@ -196,48 +199,47 @@ class TestBringIn:
     ) -> None:
         for _ in range(2):
             upload(send, card, csv_of("Ana", "Ben"))
-            state = send(card, "bring_in")
+            state = send(card, "bring_in", children=False)
         assert state["message"].startswith("0 people added, 0 updated, 2 unchanged.")
-        assert buttons(state) == []
+        assert (buttons(state), state["undo"]) == ([], "")
         assert log.count_people() == 2
 
     def test_news_since_the_last_file_is_a_reason_to_write(self, card: PeopleFileCard, send: Send) -> None:
         for company in ("Example Trams", "Lantern Bench"):
             upload(send, card, csv_of("Ana", company=company))
-            state = send(card, "bring_in")
-        assert state["notes"] == [
-            {"title": words()["file"]["news"].format(n=1), "lines": ["Ana Example: Example Trams → Lantern Bench"]}
-        ]
+            state = send(card, "bring_in", children=False)
+        assert state["news"] == {
+            "title": words()["file"]["news"].format(n="1 person"),
+            "lines": ["Ana Example: now at Lantern Bench, before at Example Trams."],
+        }
 
     def test_what_was_left_out_is_listed_with_the_reason(self, card: PeopleFileCard, send: Send) -> None:
-        content = csv_of("Ana") + b",,,,Somewhere,,05 Mar 2024\n" * (TOLD + 5)
-        state = upload(send, card, content)
+        state = upload(send, card, csv_of("Ana") + b",,,,Somewhere,,05 Mar 2024\n" * 55)
         (note,) = [note for note in state["notes"] if "left out" in note["title"]]
-        assert note["title"].startswith(str(TOLD + 5))
-        assert len(note["lines"]) == TOLD
-        assert note["lines"][0].startswith("Record 2: ")
+        assert note["title"].startswith("55 ")
+        (line,) = note["lines"]
+        assert line.endswith(": records 2, 3, 4, 5, 6 and 50 more")
 
     def test_pressing_twice_imports_once_and_keeps_the_report(
         self, card: PeopleFileCard, log: ContactLog, send: Send
     ) -> None:
         upload(send, card, csv_of("Ana"))
-        first = send(card, "bring_in")
-        second = send(card, "bring_in")
-        assert second["message"] == first["message"]
-        assert buttons(second) == ["take_back"]
+        first = send(card, "bring_in", children=False)
+        second = send(card, "bring_in", children=False)
+        assert (second["message"], second["undo"]) == (first["message"], TAKE_BACK)
 
     def test_not_now_forgets_the_file(self, card: PeopleFileCard, log: ContactLog, send: Send) -> None:
         upload(send, card, csv_of("Ana"))
         state = send(card, "not_now")
         assert (state["message"], buttons(state)) == (words()["file"]["nothing"], [])
-        send(card, "bring_in")
+        send(card, "bring_in", children=False)
         assert log.count_people() == 0
 
     def test_the_file_chosen_last_is_brought_in(self, card: PeopleFileCard, log: ContactLog, send: Send) -> None:
         upload(send, card, csv_of("Ana"), "first.csv")
         state = upload(send, card, csv_of("Ben", "Cleo"), "second.csv")
         assert "“second.csv”" in state["message"]
-        send(card, "bring_in")
+        send(card, "bring_in", children=False)
         assert sorted(log.contacts["name"]) == ["Ben Example", "Cleo Example"]
 
     def test_a_half_sent_file_takes_away_the_preview_before(
@@ -245,8 +247,8 @@ class TestBringIn:
     ) -> None:
         upload(send, card, csv_of("Ana"))
         state = send(card, "begin", name="second.csv", size=1000)
-        assert (buttons(state), state["preview"]) == ([], None)
-        send(card, "bring_in")
+        assert (buttons(state), state["offer"]) == ([], None)
+        send(card, "bring_in", children=False)
         assert log.count_people() == 0
 
     def test_a_full_disk_leaves_the_preview_so_that_one_can_try_again(
@@ -259,16 +261,16 @@ class TestBringIn:
 
         with monkeypatch.context() as patched:
             patched.setattr(type(log), "import_contacts", full)
-            state = send(card, "bring_in")
+            state = send(card, "bring_in", children=False)
         assert state["problem"] == "There is no room left on the disk."
         assert (state["message"], state["actions"]) == (offered["message"], offered["actions"])
-        assert send(card, "bring_in")["message"].startswith("1 person added")
+        assert send(card, "bring_in", children=False)["message"].startswith("1 person added")
 
     def test_hostile_names_stay_text(self, card: PeopleFileCard, log: ContactLog, send: Send) -> None:
         state = upload(send, card, csv_of(HOSTILE, company="=1+1"), f"{HOSTILE}.csv")
-        assert state["preview"]["rows"][0][:2] == [f"{HOSTILE} Example", "=1+1"]
+        assert state["offer"]["preview"]["rows"][0][:2] == [f"{HOSTILE} Example", "=1+1"]
         assert f"“{HOSTILE}.csv”" in state["message"]
-        send(card, "bring_in")
+        send(card, "bring_in", children=False)
         assert list(log.contacts["name"]) == [f"{HOSTILE} Example"]
 
 
@@ -276,49 +278,54 @@ class TestTakeBack:
     @pytest.fixture
     def imported(self, card: PeopleFileCard, send: Send) -> PeopleFileCard:
         upload(send, card, csv_of("Ana", "Ben"))
-        send(card, "bring_in")
+        send(card, "bring_in", children=False)
         return card
 
     def test_it_takes_back_the_import_whole(self, imported: PeopleFileCard, log: ContactLog, send: Send) -> None:
-        state = send(imported, "take_back")
-        assert (state["message"], buttons(state)) == (words()["file"]["taken_back"], [])
+        state = send(imported, "undo")
+        assert (state["message"], state["undo"]) == (words()["file"]["taken_back"], "")
         assert log.count_people() == 0
 
     def test_pressing_twice_takes_back_once(self, imported: PeopleFileCard, log: ContactLog, send: Send) -> None:
-        state = send(imported, "take_back")
+        state = send(imported, "undo")
         log.add("Cleo Example")
-        assert send(imported, "take_back")["message"] == state["message"]
+        assert send(imported, "undo")["message"] == state["message"]
         assert list(log.contacts["name"]) == ["Cleo Example"]
 
     def test_what_was_written_after_the_import_is_never_taken_back(
         self, imported: PeopleFileCard, log: ContactLog, send: Send
     ) -> None:
         log.record("Ana", "call")
-        state = send(imported, "take_back")
-        assert (state["message"], buttons(state)) == (words()["file"]["newer"], ["take_back"])
-        assert len(log.interactions) == 1
-        assert log.count_people() == 2
+        state = send(imported, "undo")
+        assert (state["problem"], state["undo"]) == (words()["undo"]["newer"], "")
+        assert state["message"].startswith("2 people added")
+        assert (len(log.interactions), log.count_people()) == (1, 2)
 
-    def test_another_import_after_this_one_stays(self, imported: PeopleFileCard, log: ContactLog, send: Send) -> None:
-        log.import_contacts(nc.read_contacts(EXAMPLE))
-        before = log.count_people()
-        assert send(imported, "take_back")["message"] == words()["file"]["newer"]
-        assert log.count_people() == before
-
-    def test_once_the_newer_change_is_taken_back_it_works(
+    def test_the_button_stands_there_while_the_import_is_the_newest_change(
         self, imported: PeopleFileCard, log: ContactLog, send: Send
     ) -> None:
-        log.record("Ana", "call")
-        send(imported, "take_back")
-        log.undo()
-        assert send(imported, "take_back")["message"] == words()["file"]["taken_back"]
+        promises = nc.promises(log)
+        send(promises, "promise", person="new", name="Cleo", what="a map", by=None, happened="not_yet", on=None)
+        assert imported.state["undo"] == ""
+        send(promises, "undo")
+        assert imported.state["undo"] == TAKE_BACK
+        assert send(imported, "undo")["message"] == words()["file"]["taken_back"]
         assert log.count_people() == 0
 
+    def test_it_is_still_there_after_a_restart(
+        self, imported: PeopleFileCard, open_again: Callable[[], ContactLog], send: Send
+    ) -> None:
+        again = open_again()
+        card = nc.import_people(again)
+        assert card.state["undo"] == TAKE_BACK
+        send(card, "undo")
+        assert again.count_people() == 0
+
     def test_people_who_were_there_before_stay(self, card: PeopleFileCard, log: ContactLog, send: Send) -> None:
-        log.add("Cleo Example", url="https://www.example.com/in/0")
+        log.add("Cleo Example", url="https://www.linkedin.com/in/0")
         upload(send, card, csv_of("Ana"))
-        assert send(card, "bring_in")["message"].startswith("0 people added, 1 updated")
-        send(card, "take_back")
+        assert send(card, "bring_in", children=False)["message"].startswith("0 people added, 1 updated")
+        send(card, "undo")
         assert list(log.contacts["name"]) == ["Cleo Example"]
         assert list(log.contacts["company"]) == [None]
 

@@ -1,71 +1,99 @@
-// A file of people: pick it, see what is in it, bring the people in, take that back.
-// The file goes to the kernel in pieces: one message over 10 MB would close the notebook's connection.
+// A file of people: choose it, see what is in it, say whom, bring the people in, take that back.
 
-const PIECE = 1 << 18;
+// A table whose columns nobody knows: which of them is the name, the email, and so on?
+function columnForm({ columns, guess, preview }) {
+  const boxes = Object.keys(WORDS.file.fields).map((name) => {
+    const options = columns.map((column) => make("option", { value: column.name }, column.text));
+    const box = make("select", {}, make("option", { value: "" }, WORDS.file.no_column), ...options);
+    box.value = guess[name] || "";
+    return [name, box];
+  });
+  const fields = boxes.map(([name, box]) => field(WORDS.file.fields[name], box));
+  return {
+    node: make("div", {}, numbers(preview.caption, preview), make("fieldset", { class: "nc-columns" },
+      make("legend", {}, make("b", {}, WORDS.file.which), " ", WORDS.file.which_help), ...fields)),
+    get: () => Object.fromEntries(boxes.map(([name, box]) => [name, box.value || null])),
+  };
+}
+
+function tickLine(text, help) {
+  const tick = make("input", { type: "checkbox", id: newId() });
+  const note = make("small", { id: `${tick.id}-help` }, help);
+  tick.setAttribute("aria-describedby", note.id);
+  return { tick, node: make("div", { class: "nc-line" }, tick, make("div", {}, make("label", { for: tick.id }, text), note)) };
+}
+
+const listed = ({ title, lines }) => make("details", {}, make("summary", {}, title), make("ul", {}, ...lines.map((text) => make("li", {}, text))));
 
 function render({ model, el }) {
   guardKeys();
   const spec = model.get("spec");
   const line = talk(model, 20000);
-  const pick = make("input", { type: "file", accept: spec.accept });
-  const path = make("input", { type: "text", autocomplete: "off", spellcheck: "false" });
-  const bar = make("progress", { max: 1, value: 0, "aria-label": WORDS.file.progress });
+  const sender = fileSender({ model, line, label: WORDS.file.pick, help: WORDS.file.pick_help, accept: spec.accept });
   const news = make("div", { role: "status", tabindex: "-1" });
-  const rest = make("div", {});
+  const body = make("div", {});
+  const picker = peoplePicker(line);
   const choice = make("div", { class: "nc-buttons" });
+  const undo = make("div", {});
   const foot = savedLine(model, line);
-  let sending = null;
-  let sentFrom = -1;
+  let form = null;
+  let children = null;
+  let shown = {};
 
-  pick.addEventListener("change", async () => {
-    const file = pick.files[0];
-    if (!file) return;
-    if (file.size > spec.most_bytes) return fill(news, ...prose(say(WORDS.file.too_large, { name: file.name, most: spec.most_bytes >> 20 })));
-    sending = file;
-    sentFrom = -1;
-    line.ask({ do: "begin", name: file.name, size: file.size });
-  });
-
-  async function sendNext(state) {
-    if (!sending || state.wants == null || state.wants === sentFrom) return;
-    sentFrom = state.wants;
-    const file = sending;
-    const from = state.wants;
-    if (from >= file.size) { sending = null; return; }
-    let bytes;
-    try { bytes = await file.slice(from, from + PIECE).arrayBuffer(); } catch { sending = null; return fill(news, ...prose(WORDS.file.unreadable)); }
-    line.ask({ do: "piece", from }, [bytes]);
+  // Paint a part only when what it shows has changed: what somebody ticks or reads stays as it is.
+  function part(name, value, draw) {
+    const now = JSON.stringify(value === undefined ? null : value);
+    if (shown[name] === now) return;
+    shown[name] = now;
+    draw(value);
   }
 
-  const typed = button(WORDS.file.read_path, () => line.ask({ do: "path", path: path.value }));
-  path.addEventListener("keydown", (event) => { if (event.key === "Enter") typed.click(); });
+  function offer({ preview, mapping, everybody, children: help }, people) {
+    children = help ? tickLine(WORDS.file.children, help) : null;
+    picker.clear(people ? people.text : "");
+    const table = { columns: WORDS.file.mapping_columns, rows: mapping };
+    return [
+      numbers(preview.caption, preview),
+      mapping.length ? make("details", {}, make("summary", {}, WORDS.file.mapping), numbers(WORDS.file.mapping, table)) : null,
+      everybody ? whom(everybody, people) : null, picker.node, children && children.node,
+    ];
+  }
 
-  const more = (title, lines) => (lines && lines.length
-    ? make("details", {}, make("summary", {}, title), make("ul", {}, ...lines.map((text) => make("li", {}, text)))) : null);
+  function whom(everybody, people) {
+    const group = radios(WORDS.file.whom, [{ key: "all", text: everybody }, { key: "some", text: WORDS.file.some }],
+      () => line.ask({ do: "whom", some: group.get() === "some" }));
+    group.set(people ? "some" : "all");
+    return group.node;
+  }
 
-  let shown = "";
+  function place({ asked, offer: file, people, notes, news: told }) {
+    form = asked ? columnForm(asked) : null;
+    children = null;
+    fill(body,
+      told ? make("div", { class: "nc-feedback" }, make("p", { class: "nc-outcome" }, told.title), make("ul", {}, ...told.lines.map((text) => make("li", {}, text)))) : null,
+      form && form.node, ...(file ? offer(file, people) : []), ...(notes || []).map(listed));
+  }
+
+  function send(action) {
+    const more = action.do === "columns" ? { columns: form.get() } : { children: Boolean(children && children.tick.checked) };
+    line.ask({ do: action.do, ...more });
+  }
+
   function paint() {
     const state = model.get("state");
-    sendNext(state);
-    bar.hidden = state.progress == null;
-    bar.value = state.progress || 0;
-    const now = JSON.stringify([state.message, state.preview, state.notes, state.actions]);
-    if (now === shown) return;
-    shown = now;
-    const held = choice.contains(document.activeElement);
-    fill(news, ...prose(state.message));
-    fill(rest, state.preview ? numbers(state.preview.caption, state.preview) : null, ...(state.notes || []).map((note) => more(note.title, note.lines)));
-    fill(choice, ...(state.actions || []).map((action) => button(action.text, () => line.ask({ do: action.do }), action.main ? "nc-main" : "nc-plain")));
-    if (held) news.focus();
-    if (state.finished) pick.value = ""; // so that the same file can be chosen once more
+    const held = choice.contains(document.activeElement) || undo.contains(document.activeElement);
+    sender.paint(state);
+    part("message", state.message, () => fill(news, ...prose(state.message)));
+    part("body", [state.asked, state.offer, state.notes, state.news], () => place(state));
+    picker.paint(state.people);
+    part("actions", state.actions, () => fill(choice, ...(state.actions || []).map((action) => button(action.text, () => send(action), action.main ? "nc-main" : "nc-plain"))));
+    part("undo", state.undo, () => fill(undo, state.undo ? button(state.undo, () => line.ask({ do: "undo" }), "nc-small") : null));
+    if (held && !el.contains(document.activeElement)) news.focus();
   }
 
   model.on("change:state", paint);
   el.append(make("section", { class: "nc-card nc-file", "aria-label": spec.title },
-    make("h3", {}, spec.title),
-    field(WORDS.file.pick, pick, WORDS.file.pick_help),
-    make("details", {}, make("summary", {}, WORDS.file.by_path), field(WORDS.file.path, path), typed),
-    bar, news, rest, choice, foot.node));
+    make("h3", {}, spec.title), sender.node, news, body, choice, undo, foot.node));
   paint();
   return () => model.off("change:state", paint);
 }
