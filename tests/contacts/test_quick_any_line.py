@@ -13,7 +13,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from quick import TODAY, read
 
-from networkcoach._data import data_path
+from networkcoach._data import DataFileError, data_path
 from networkcoach.contacts import ContactLog, Person
 from networkcoach.contacts.quick import QuickLine, QuickPromise, QuickSaved, people_called, read_line, write_line
 from networkcoach.contacts.quick._tokens import cut
@@ -214,3 +214,12 @@ def test_an_author_can_teach_another_language(tmp_path: Path) -> None:
     assert (line.who, line.kind, line.day, line.note) == ("Ana", "meeting", "2026-03-15", "ihr Sohn hat gewonnen")
     assert line.promises == (QuickPromise("den Artikel", "2026-03-20"),)
     assert read_line("Ana, Kaffee vor zwei Wochen", TODAY, nobody, words).day == "2026-03-02"
+
+
+def test_an_author_is_told_which_line_is_wrong(tmp_path: Path) -> None:
+    ours = data_path("quick.yaml").read_text(encoding="utf-8")
+    path = tmp_path / "quick.yaml"
+    path.write_text(ours.replace("reads: nth", "reads: ninth"), encoding="utf-8")
+    line = ours[: ours.index("reads: nth")].count("\n") + 1
+    with pytest.raises(DataFileError, match=f"quick.yaml:{line}: 'ninth' is no way to read a day; use one of days,"):
+        read_words(path)

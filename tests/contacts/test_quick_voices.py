@@ -122,8 +122,8 @@ ROWS = [
     ),
     ("letter to Vilhelmina Frost, 14 March", "Vilhelmina Frost | letter | 03-14 | to"),
     (
-        "Long walk with Seán yesterday morning. He gave me three tips. I'll read one and tell him by mid April.",
-        "Seán | meeting | 03-15 | both | Long walk with Seán. He gave me three tips. | read one and tell him by mid April",
+        "Long walk with Seán yesterday morning. He gave me tips. I'll read one and tell him by mid April.",
+        "Seán | meeting | 03-15 | both | Long walk with Seán. He gave me tips. | read one and tell him by mid April",
     ),
     (
         "أسماء، coffee yesterday، I'll send the photos tomorrow",
@@ -228,8 +228,8 @@ MORE_ROWS = [
         "Parvati | call | 03-16 | both | (10 min), twins' birthday soon | send card @ 04-02",
     ),
     (
-        "Lovely lunch with Sorcha and Mark on 6th March, must send Mark the recipe by tomorrow",
-        "Sorcha and Mark (2) | meeting | 03-06 | both | Lovely lunch with Sorcha and Mark | send Mark the recipe @ 03-17",
+        "Lovely lunch with Sorcha and Mark on 6th March, must send Mark the tips by tomorrow",
+        "Sorcha and Mark (2) | meeting | 03-06 | both | Lovely lunch with Sorcha and Mark | send Mark the tips @ 03-17",
     ),
 ]
 

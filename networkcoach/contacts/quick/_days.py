@@ -61,15 +61,19 @@ def find_days(line: Line) -> list[DayWords]:
         if match is None or not _is_meant(line, match.first, match.last, match.slots):
             number += 1
             continue
-        last = match.last
-        if "date" in match.slots and last < len(line.tokens) and line.tokens[last].text == ".":
-            last += "." in match.slots["date"] and _is_short(match.slots["date"])
+        last = match.last + _has_last_dot(line, match.last, match.slots)
         while line.has(last, "parts"):
             last += 1
         day = DayWords(match.first, last, match.value, match.slots)
         found = _joined(line, found, day)
         number = last
     return found
+
+
+def _has_last_dot(line: Line, last: int, slots: Mapping[str, Any]) -> bool:
+    """Whether the second dot of 03.03. follows, which is no full stop."""
+    is_dotted = "date" in slots and "." in slots["date"] and _is_short(slots["date"])
+    return is_dotted and last < len(line.tokens) and line.tokens[last].text == "."
 
 
 def _is_meant(line: Line, first: int, last: int, slots: Mapping[str, Any]) -> bool:
@@ -92,12 +96,7 @@ def _short_is_meant(line: Line, first: int, last: int, written: str) -> bool:
     if "-" in written or not _ends_there(line, last):
         return False
     if "." in written:
-        follows = (
-            last < len(line.tokens)
-            and line.tokens[last].text == "."
-            and line.tokens[last].start == line.tokens[first].end
-        )
-        return follows or line.has(first - 1, "by_day")
+        return _has_last_dot(line, last, {"date": written}) or line.has(first - 1, "by_day")
     return bool(_readings(written))
 
 

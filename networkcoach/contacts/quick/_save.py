@@ -82,7 +82,7 @@ def write_line(
     Parameters
     ----------
     person
-        Who it was; None adds somebody new who is called `new_name`.
+        Who it was; None adds somebody new who is called `new_name`, with the usual rhythm if it was an interview.
     kind
         As in `ContactLog.record`; None if there was no talk, only promises.
 
@@ -99,13 +99,16 @@ def write_line(
     []
     """
     with store.step("record") as db:
-        who = _people.find_person(db, person) if person is not None else _add(db, new_name, today)
+        on = values.past_day(day, today)
+        met_on = on if kind == "interview" else None
+        who = _people.find_person(db, person) if person is not None else _add(db, new_name, met_on, today)
         talk = None
         if kind is not None:
+            _people.end_rest(db, who, on)
             talk = _talks.record_talk(
                 db,
                 who,
-                day=values.past_day(day, today),
+                day=on,
                 kind=kind,
                 direction=direction,
                 strategy=None,
@@ -116,8 +119,6 @@ def write_line(
     return QuickSaved(who, talk, given, person is None)
 
 
-def _add(db: sqlite3.Connection, name: str, today: date) -> int:
-    nothing_more = dict.fromkeys(
-        ("email", "phone", "company", "position", "url", "notes", "met_on", "rhythm_days", "birthday")
-    )
-    return _people.add_person(db, name, nothing_more, (), today)
+def _add(db: sqlite3.Connection, name: str, met_on: str | None, today: date) -> int:
+    nothing_more = dict.fromkeys(("email", "phone", "company", "position", "url", "notes", "rhythm_days", "birthday"))
+    return _people.add_person(db, name, {**nothing_more, "met_on": met_on}, (), today)

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from networkcoach._data import data_path, read_yaml
+from networkcoach._data import DataFileError, Document, data_path, read_yaml
 from networkcoach.contacts.quick._tokens import Token, cut, key_of
 
 Slot = Callable[[Token], Any]
@@ -108,6 +108,12 @@ class Words:
     direction_names: Mapping[str, str]
 
 
+_READS = (
+    *("days", "count", "weekday", "in_week", "date", "nth"),
+    *("week", "month", "month_end", "year", "weekend", "about"),
+)
+
+
 @cache
 def usual_words() -> Words:
     """Read ``data/quick.yaml``, once."""
@@ -138,12 +144,19 @@ _SETS = (
 def read_words(path: Path) -> Words:
     """Read a file of words like ``data/quick.yaml``.
 
+    Raises
+    ------
+    DataFileError
+        If it can't be read, or tells of days in a way that nobody knows.
+
     Examples
     --------
     >>> read_words(data_path("quick.yaml")).months[4]
     'May'
     """
-    said = read_yaml(path).value
+    document = read_yaml(path)
+    said = document.value
+    _check(document)
     sets = {name: frozenset(key_of(word) for word in said[name]) for name in _SETS}
     months, weekdays = said["months"], said["weekdays"]
     short = {key_of(word) for names in (*months, *weekdays) for word in names[1:]}
@@ -163,6 +176,14 @@ def read_words(path: Path) -> Words:
         doubts=said["doubts"],
         direction_names=said["direction_names"],
     )
+
+
+def _check(document: Document) -> None:
+    """Say in which line of the file a day is read in a way that nobody knows."""
+    for number, entry in enumerate(document.value["days"]):
+        if entry["reads"] not in _READS:
+            where = document.where("days", number)
+            raise DataFileError(f"{where}: '{entry['reads']}' is no way to read a day; use one of {', '.join(_READS)}.")
 
 
 def _phrases(said: Mapping[str, Iterable[str]]) -> Phrases:
