@@ -26,20 +26,28 @@ class PromiseDesk:
         text = text.strip()  # comes back as it was typed: the page shows what was found only for what stands there now
         found = self._log.search(text, MATCHES + 1) if text else []
         shown = found[:MATCHES]
-        people = [{"id": one.id, "text": _who(one)} for one in shown]
+        people = [{"id": one.id, "text": who_is(one)} for one in shown]
         same = any(one.name.casefold() == text.casefold() for one in shown)
         return {"found": {"text": text, "people": people, "more": len(found) > MATCHES, "same": same}}
 
     def write(self, message: dict[str, Any]) -> int:
         """Add the person if new, write down the promise, mark it kept if it was; return the person's id."""
         self._check(message)
-        what = message["what"] or words()["promise"]["forgotten"]
         with self._log.store.step("promise"):  # one press of the button is one step, to be taken back as one
             who = self._log.add(message["name"]) if message["person"] == "new" else int(message["person"])
-            promise = self._log.promise(who, what, by=message["by"])
+            self.give(who, message)
+        return who
+
+    def give(self, person: int, message: dict[str, Any]) -> int:
+        """Write down a promise to somebody who is in the log, mark it kept if it was; return its id."""
+        if not message["what"] and message["happened"] != "unknown":
+            raise ValueError(words()["promise"]["need_what"])
+        what = message["what"] or words()["promise"]["forgotten"]
+        with self._log.store.step("promise"):
+            promise = self._log.promise(person, what, by=message["by"])
             if message["happened"] == "yes":
                 self._log.keep(promise, on=message["on"])
-        return who
+        return promise
 
     def _check(self, message: dict[str, Any]) -> None:
         tell = words()["promise"]
@@ -47,8 +55,6 @@ class PromiseDesk:
             raise ValueError(tell["need_name"])
         if message["person"] is None or not self._is_called(message["person"], message["name"]):
             raise ValueError(tell["need_person"])
-        if not message["what"] and message["happened"] != "unknown":
-            raise ValueError(tell["need_what"])
 
     def _is_called(self, person: str | int, name: str) -> bool:
         """Whether the picked person goes with the name in the box, which may have changed since the pick."""
@@ -100,20 +106,34 @@ class PromiseDesk:
         who = one.contact
         if is_double:  # two people of one name: what stands beside it tells them apart
             alike = self._log.search(who, PAGE)
-            who = next((_who(person) for person in alike if person.id == one.contact_id), who)
-        state = "kept" if one.kept_on and not one.by else one.state
+            who = next((who_is(person) for person in alike if person.id == one.contact_id), who)
         return {
             "id": one.id,
             "who": who,
             "what": one.what,
             "when": one.by or "",
             "state": one.state,
-            "words": words()["promise"]["states"][state],
-            "open": one.state in ("open", "not_yet_due", "undated"),
+            "words": promise_words(one),
+            "open": is_open(one),
         }
 
 
-def _who(person: Person) -> str:
+def promise_words(one: Promise) -> str:
+    """Say in words what became of a promise."""
+    state = one.state
+    if state == "on_time" and not one.kept_on:
+        state = "left_alone"
+    elif one.kept_on and not one.by:
+        state = "kept"
+    return str(words()["promise"]["states"][state])
+
+
+def is_open(one: Promise) -> bool:
+    """Whether a promise can still be kept."""
+    return one.state in ("open", "not_yet_due", "undated")
+
+
+def who_is(person: Person) -> str:
     """Name and enough beside it to tell two people of one name apart."""
     return ", ".join(filter(None, (person.name, person.position, person.company)))
 

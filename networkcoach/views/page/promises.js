@@ -1,16 +1,32 @@
 // Who, what was promised, by when, did it happen: the form, and the list of promises.
 // It stands alone on start-here, and is the body of every `act` exercise.
 
-function promiseForm({ model, line, key }) {
-  const who = make("input", { type: "text", autocomplete: "off", spellcheck: "false" });
-  const found = make("div", { class: "nc-found" });
-  const heard = make("p", { class: "nc-heard", role: "status" }); // short: a list read aloud at each key is babble
+// What was promised, by when, did it happen: to whomever.
+function promiseBoxes() {
   const what = make("input", { type: "text", autocomplete: "off" });
   const by = make("input", { type: "date", min: "1990-01-01" });
   const happened = radios(WORDS.promise.happened, WORDS.promise.answers, () => { onDay.hidden = happened.get() !== "yes"; });
   const on = make("input", { type: "date", min: "1990-01-01" });
   const onDay = field(WORDS.promise.on, on);
-  const boxes = { who, what, by, on };
+  const boxes = { what, by, on };
+  return {
+    boxes,
+    nodes: [field(WORDS.promise.what, what, WORDS.promise.what_help), field(WORDS.promise.by, by, WORDS.promise.by_help), happened.node, onDay],
+    typed: () => ({ what: what.value, by: by.value, on: on.value, happened: happened.get() }),
+    read: () => ({ what: what.value.trim(), by: by.value || null, happened: happened.get() || "not_yet", on: on.value || null }),
+    write(kept) {
+      Object.entries(boxes).forEach(([name, box]) => { box.value = kept[name] || ""; });
+      happened.set(kept.happened || "not_yet");
+      onDay.hidden = kept.happened !== "yes";
+    },
+  };
+}
+
+function promiseForm({ model, line, key }) {
+  const who = make("input", { type: "text", autocomplete: "off", spellcheck: "false" });
+  const found = make("div", { class: "nc-found" });
+  const heard = make("p", { class: "nc-heard", role: "status" }); // short: a list read aloud at each key is babble
+  const promise = promiseBoxes();
   let matches = null;
   let written = model.get("state").written || 0;
   let asked = "";
@@ -35,30 +51,24 @@ function promiseForm({ model, line, key }) {
   }
 
   function send() {
-    line.ask({
-      do: "promise", person: matches ? matches.get() : null, name: who.value.trim(), what: what.value.trim(),
-      by: by.value || null, happened: happened.get() || "not_yet", on: on.value || null,
-    });
+    line.ask({ do: "promise", person: matches ? matches.get() : null, name: who.value.trim(), ...promise.read() });
   }
 
   function clear() {
-    Object.values(boxes).forEach((box) => { box.value = ""; });
-    happened.set("not_yet");
-    onDay.hidden = true;
+    who.value = "";
+    promise.write({});
     matches = null;
     heard.textContent = "";
     fill(found);
     unsaved.delete(key);
   }
 
-  const keep = () => unsaved.set(key, { ...Object.fromEntries(Object.entries(boxes).map(([name, box]) => [name, box.value])), happened: happened.get() });
+  const keep = () => unsaved.set(key, { who: who.value, ...promise.typed() });
 
   function rescue() {
     const kept = unsaved.get(key);
-    if (!kept) return;
-    Object.entries(boxes).forEach(([name, box]) => { box.value = kept[name]; });
-    happened.set(kept.happened);
-    onDay.hidden = kept.happened !== "yes";
+    who.value = kept.who;
+    promise.write(kept);
     look();
   }
 
@@ -71,14 +81,13 @@ function promiseForm({ model, line, key }) {
 
   const list = promiseList(line);
   const node = make("div", { class: "nc-form" },
-    field(WORDS.promise.who, who, WORDS.promise.who_help), found, heard, field(WORDS.promise.what, what, WORDS.promise.what_help),
-    field(WORDS.promise.by, by, WORDS.promise.by_help), happened.node, onDay,
+    field(WORDS.promise.who, who, WORDS.promise.who_help), found, heard, ...promise.nodes,
     make("div", { class: "nc-buttons" }, button(WORDS.promise.write, send, "nc-main")));
   if (unsaved.has(key)) rescue(); else clear();
   who.addEventListener("input", look);
   node.addEventListener("input", keep);
   onEnter(node, send);
-  return { node, rows: list.node, paint, isDirty: () => Boolean(who.value.trim() || what.value.trim()) };
+  return { node, rows: list.node, paint, isDirty: () => Boolean(who.value.trim() || promise.boxes.what.value.trim()) };
 }
 
 // The score is announced; the list is not, and a pressed button leaves the focus on the score.
