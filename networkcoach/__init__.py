@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from networkcoach.views.people_file import PeopleFileCard
     from networkcoach.views.progress import ProgressCard
     from networkcoach.views.promises import PromisesCard
+    from networkcoach.views.quick_log import QuickLogCard
     from networkcoach.views.start import StartCard
+    from networkcoach.views.today import TodayCard
 
 __version__ = "0.1.0"
 
@@ -40,6 +42,7 @@ __all__ = [
     "Lesson",
     "UnknownPerson",
     "UnreadableFile",
+    "bring_back",
     "demo_log",
     "evidence",
     "import_people",
@@ -47,8 +50,10 @@ __all__ = [
     "open_log",
     "progress",
     "promises",
+    "quick_log",
     "read_contacts",
     "start",
+    "today",
 ]
 
 _LATE = {
@@ -106,6 +111,38 @@ def open_log(path: str | PathLike[str] | None = None, today: str | date | None =
 
     _forget_typed_code()
     return ContactLog(Store.open(Path(path) if path is not None else default_path()), _clock(today))
+
+
+def bring_back(copy: str | PathLike[str]) -> ContactLog:
+    """Put a copy in the place of your own log, also when the log is damaged, and open it.
+
+    The log as it was stays beside it, under another name.
+
+    Parameters
+    ----------
+    copy
+        A file that “take a copy” made.
+
+    Raises
+    ------
+    OSError
+        If the file is no sound copy: one sentence that says why. Nothing is changed then.
+
+    Examples
+    --------
+    >>> import os, tempfile
+    >>> from unittest.mock import patch
+    >>> with tempfile.TemporaryDirectory() as folder, patch.dict(os.environ, NETWORKCOACH_HOME=folder):
+    ...     demo_log().backup(f"{folder}/copy.sqlite")
+    ...     bring_back(f"{folder}/copy.sqlite").count_people()
+    12
+    """
+    from pathlib import Path
+
+    from networkcoach.contacts import ContactLog
+    from networkcoach.store import Store, default_path
+
+    return ContactLog(Store.bring_back(default_path(), Path(copy)), _clock(None))
 
 
 def demo_log() -> ContactLog:
@@ -210,6 +247,36 @@ def import_people(log: ContactLog) -> PeopleFileCard:
     from networkcoach.views.people_file import PeopleFileCard
 
     return PeopleFileCard(log)
+
+
+def today(log: ContactLog) -> TodayCard:
+    """Show who could do with a word today: why now, what you last talked about, what you promised.
+
+    Examples
+    --------
+    >>> card = today(demo_log())
+    >>> card.state["lead"], card.state["people"][1]["why"][0]
+    ('7 people could do with a word from you.', 'Asked you something on 2 November 2025: "Photo, please!!"')
+    """
+    _need_cards()
+    from networkcoach.views.today import TodayCard
+
+    return TodayCard(log)
+
+
+def quick_log(log: ContactLog) -> QuickLogCard:
+    """Show the card on which one line becomes a talk and its promises, looked at before it is saved.
+
+    Examples
+    --------
+    >>> card = quick_log(demo_log())
+    >>> card.do_read({"text": "Otis, call yesterday, likes the saw"}, [])["reading"]["kind"]
+    'call'
+    """
+    _need_cards()
+    from networkcoach.views.quick_log import QuickLogCard
+
+    return QuickLogCard(log)
 
 
 def promises(log: ContactLog) -> PromisesCard:

@@ -6,7 +6,8 @@ newest step, moves old files on to today's form, and says in one sentence what i
 
 from networkcoach.store._erase import erase_in_copy
 from networkcoach.store._files import default_folder, default_path, write_file
+from networkcoach.store._open_file import Step
 from networkcoach.store._problem import StoreProblem
-from networkcoach.store._store import Step, Store
+from networkcoach.store._store import Store
 
 __all__ = ["Step", "Store", "StoreProblem", "default_folder", "default_path", "erase_in_copy", "write_file"]

@@ -35,7 +35,8 @@ _SENTENCES = {
     sqlite3.SQLITE_READONLY: "{name} is read-only here, so nothing can be saved; choose a folder you can write to.",
     sqlite3.SQLITE_PERM: "{name} is read-only here, so nothing can be saved; choose a folder you can write to.",
     sqlite3.SQLITE_CANTOPEN: "{name} can't be opened; check that its folder exists and that you may write to it.",
-    sqlite3.SQLITE_CORRUPT: "{name} is damaged; keep a copy of it and open your newest backup instead.",
+    sqlite3.SQLITE_CORRUPT: "{name} is damaged, and was left as it is. Bring your newest copy back: type in a cell "
+    'nc.bring_back("the path of the copy").',
     sqlite3.SQLITE_NOTADB: "{name} is not a contact log; choose another file, this one was not changed.",
     sqlite3.SQLITE_IOERR: "The disk did not take what was written to {name}; check the disk and try again.",
 }

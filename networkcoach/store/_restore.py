@@ -12,6 +12,7 @@ from networkcoach.store._problem import StoreProblem
 
 COPIES_KEPT = 3
 _BEFORE = "before-restore"
+_DAMAGED = "damaged"
 
 
 def checked_copy(path: Path) -> sqlite3.Connection:
@@ -42,6 +43,17 @@ def checked_copy(path: Path) -> sqlite3.Connection:
     return copy
 
 
+def set_aside(path: Path) -> None:
+    """Give a log that can't be opened any more another name, its journal too, so that nothing of it is lost."""
+    number = 1
+    while (aside := path.with_name(f"{path.stem}.{_DAMAGED}-{number}{path.suffix}")).exists():
+        number += 1
+    for end in ("-wal", "-shm", ""):
+        file = path.with_name(path.name + end)
+        if file.exists():
+            file.rename(aside.with_name(aside.name + end))
+
+
 def keep_before(db: sqlite3.Connection, path: Path) -> Path:
     """Write the log as it is now beside itself, and remove the oldest such file when there are too many."""
     earlier = sorted(path.parent.glob(f"{path.stem}.{_BEFORE}-*{path.suffix}"), key=_number)
@@ -53,10 +65,18 @@ def keep_before(db: sqlite3.Connection, path: Path) -> Path:
 
 
 def own_copies(path: Path) -> list[Path]:
-    """List the copies beside the log that the course made by itself: before migrations and before restoring."""
-    return sorted(
-        file for kind in ("version", _BEFORE) for file in path.parent.glob(f"{path.stem}.{kind}-*{path.suffix}")
-    )
+    """List what the course put beside the log by itself: copies from before a change, and damaged logs set aside."""
+    kinds = ("version", _BEFORE, _DAMAGED)
+    return sorted(file for kind in kinds for file in path.parent.glob(f"{path.stem}.{kind}-*{path.suffix}*"))
+
+
+def is_sound(path: Path) -> bool:
+    """Look whether a file can be read as a database from the first to the last page."""
+    try:
+        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as db:
+            return bool(db.execute("PRAGMA integrity_check").fetchone()[0] == "ok")
+    except sqlite3.Error as error:
+        return error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 def _number(path: Path) -> int:

@@ -1,217 +1,23 @@
-"""`Store`: reading, whole transactions, steps that can be taken back, and copies."""
+"""`Store`: one file with all that is in it, and what can be done with it as a whole."""
 
 from __future__ import annotations
 
-import sqlite3
-import threading
-import time
-import weakref
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import Self
 
 from networkcoach.store._erase import erase_everything, erase_people, leave_no_trace
-from networkcoach.store._files import close_to_others, copy_database, make_private, whole_path
-from networkcoach.store._migrate import check_ours, migrate
-from networkcoach.store._problem import StoreProblem, told_plainly
-from networkcoach.store._restore import checked_copy, keep_before, own_copies
-from networkcoach.store._undo import begin_step, end_step, name_of_person, newest_step, take_back
+from networkcoach.store._files import copy_database, whole_path
+from networkcoach.store._open_file import OpenFile
+from networkcoach.store._problem import StoreProblem
+from networkcoach.store._restore import checked_copy, is_sound, keep_before, own_copies, set_aside
 
 
-@dataclass(frozen=True)
-class Step:
-    """A step that was taken back.
-
-    Attributes
-    ----------
-    verb
-        What had been done, such as ``"record"``.
-    contact_id
-        The person it was about, if it was about one.
-    name
-        That person's name, if it can still be told.
-    """
-
-    verb: str
-    contact_id: int | None
-    name: str | None
-
-
-class Store:
+class Store(OpenFile):
     """One SQLite file, or one database in memory, safe to use from several threads and processes.
 
-    Open it with `Store.open`. JupyterLab delivers what people click and type on a thread of its own, so one lock that
-    a thread may take again stands around every use.
+    Open it with `Store.open`.
     """
-
-    def __init__(self, connection: sqlite3.Connection, path: Path | None) -> None:
-        self._db = connection
-        self._path = path
-        self._lock = threading.RLock()
-        # Also at the end of the program: closing folds the journal into the one file.
-        self._close = weakref.finalize(self, connection.close)
-
-    @classmethod
-    def open(cls, path: Path | None, *, patience: float = 20.0) -> Store:
-        """Open the file at ``path``, make it if there is none, and bring an older one to today's form.
-
-        Parameters
-        ----------
-        path
-            The file; None for a log in memory, which is gone at the end.
-        patience
-            Seconds to wait while another program writes.
-
-        Raises
-        ------
-        StoreProblem
-            If there is another kind of file, a newer version, a lock that stays, or no permission to write.
-
-        Examples
-        --------
-        >>> store = Store.open(None)
-        >>> store.read("SELECT count(*) AS people FROM contact")[0]["people"]
-        0
-        >>> store.close()
-        """
-        if path:
-            path = whole_path(path)
-            make_private(path)
-        with told_plainly(path):
-            # Every use is behind our own lock, so SQLite need not insist on one thread.
-            db = sqlite3.connect(path or ":memory:", timeout=patience, isolation_level=None, check_same_thread=False)
-            try:
-                _prepare(db, path, patience)
-            except BaseException:
-                db.close()
-                raise
-        return cls(db, path)
-
-    @property
-    def path(self) -> Path | None:
-        """The file, or None in memory."""
-        return self._path
-
-    @property
-    def changes(self) -> int:
-        """How many rows were changed through this store since it was opened: whoever remembers it sees a change.
-
-        Examples
-        --------
-        >>> store = Store.open(None)
-        >>> before = store.changes
-        >>> store.keep("a", "b")
-        >>> store.changes > before
-        True
-        """
-        with self._using() as db:
-            return db.total_changes
-
-    def read(self, sql: str, args: Sequence[Any] | Mapping[str, Any] = ()) -> list[sqlite3.Row]:
-        """All rows of a query.
-
-        Examples
-        --------
-        >>> Store.open(None).read("SELECT 6 * :n AS days", {"n": 7})[0]["days"]
-        42
-        """
-        with self._using() as db:
-            return db.execute(sql, args).fetchall()
-
-    @contextmanager
-    def transaction(self) -> Iterator[sqlite3.Connection]:
-        """Change several things as one: all of it is on the disk at the end of the block, or nothing is.
-
-        What is changed here is beyond the reach of `undo`.
-
-        Examples
-        --------
-        >>> store = Store.open(None)
-        >>> with store.transaction() as db:
-        ...     _ = db.execute("INSERT INTO contact (name) VALUES ('Amara Diallo-Finch')")
-        >>> store.undo() is None
-        True
-        """
-        with self._using() as db:
-            if db.in_transaction:  # a change inside a change: the outer one decides for both
-                yield db
-                return
-            db.execute("BEGIN IMMEDIATE")
-            try:
-                yield db
-                db.execute("COMMIT")
-            except BaseException:
-                if db.in_transaction:  # SQLite has already rolled back when the disk was full
-                    db.execute("ROLLBACK")
-                raise
-
-    @contextmanager
-    def step(self, verb: str, contact_id: int | None = None) -> Iterator[sqlite3.Connection]:
-        """Change the log in a transaction that `undo` can take back; a whole import is one step too.
-
-        A step inside a step belongs to the outer one.
-
-        Parameters
-        ----------
-        verb
-            What is done, for the button that takes it back. Never a name or another text of a person.
-        contact_id
-            Who it is about; found by itself if the changes concern one person only.
-
-        Examples
-        --------
-        >>> store = Store.open(None)
-        >>> with store.step("add") as db:
-        ...     _ = db.execute("INSERT INTO contact (name) VALUES ('Keiko Saltmarsh')")
-        >>> store.undo()
-        Step(verb='add', contact_id=1, name='Keiko Saltmarsh')
-        """
-        with self._using() as inner:
-            if inner.in_transaction:
-                yield inner
-                return
-        with self.transaction() as db:
-            step = begin_step(db, verb, contact_id)
-            yield db
-            end_step(db, step)
-
-    def newest(self) -> Step | None:
-        """Tell which step `undo` would take back, without doing it.
-
-        Examples
-        --------
-        >>> Store.open(None).newest() is None
-        True
-        """
-        with self._using() as db:
-            found = newest_step(db)
-            if found is None:
-                return None
-            return Step(found["verb"], found["contact_id"], name_of_person(db, found["contact_id"]))
-
-    def undo(self) -> Step | None:
-        """Take back the newest step, whoever made it and whenever; answers to exercises stay.
-
-        Returns
-        -------
-        Step or None
-            What was taken back; None if there is nothing left of the last 100 steps.
-
-        Examples
-        --------
-        >>> Store.open(None).undo() is None
-        True
-        """
-        with self.transaction() as db:
-            newest = newest_step(db)
-            if newest is None:
-                return None
-            name = name_of_person(db, newest["contact_id"])
-            take_back(db, newest["id"])
-            name = name or name_of_person(db, newest["contact_id"])
-        return Step(newest["verb"], newest["contact_id"], name)
 
     def backup(self, path: Path) -> None:
         """Write a complete copy, answers included, that opens as a log of its own.
@@ -267,29 +73,38 @@ class Store:
             copy.backup(db)
         return kept
 
-    def setting(self, name: str) -> str | None:
-        """Read a setting of this log.
+    @classmethod
+    def bring_back(cls, path: Path, copy: Path) -> Self:
+        """Open the log at ``path`` with a copy in its place, also if it can't be opened any more.
+
+        Raises
+        ------
+        StoreProblem
+            If ``copy`` is no sound copy. Nothing is changed then.
 
         Examples
         --------
-        >>> Store.open(None).setting("backed_up_on") is None
-        True
+        >>> import pathlib, tempfile
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     copy, log = pathlib.Path(folder, "copy.sqlite"), pathlib.Path(folder, "log.sqlite")
+        ...     Store.open(None).backup(copy)
+        ...     _ = log.write_text("no log any more")
+        ...     Store.bring_back(log, copy).close()
+        ...     pathlib.Path(folder, "log.damaged-1.sqlite").read_text()
+        'no log any more'
         """
-        rows = self.read("SELECT value FROM setting WHERE name = ?", (name,))
-        return rows[0]["value"] if rows else None
-
-    def keep(self, name: str, value: str) -> None:
-        """Keep a setting in this log; it is beyond the reach of `undo`.
-
-        Examples
-        --------
-        >>> store = Store.open(None)
-        >>> store.keep("backed_up_on", "2026-03-16")
-        >>> store.setting("backed_up_on")
-        '2026-03-16'
-        """
-        with self.transaction() as db:
-            db.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))
+        path = whole_path(path)
+        with closing(checked_copy(copy)) as source:
+            try:
+                store = cls.open(path)
+                store.restore(copy)
+            except StoreProblem:
+                if is_sound(path):  # then it was something else, such as another program that writes
+                    raise
+                set_aside(path)
+                copy_database(source, path)
+                store = cls.open(path)
+        return store
 
     def erase(self, people: set[int]) -> None:
         """Delete people and all that hangs on them for good, the steps that would bring them back included.
@@ -335,46 +150,3 @@ class Store:
         []
         """
         return own_copies(self._path) if self._path else []
-
-    def close(self) -> None:
-        """Close the file; what was saved is in it.
-
-        Examples
-        --------
-        >>> Store.open(None).close()
-        """
-        with self._lock:
-            self._close()
-
-    @contextmanager
-    def _using(self) -> Iterator[sqlite3.Connection]:
-        with self._lock, told_plainly(self._path):
-            if not self._close.alive:
-                raise StoreProblem("This log was closed; open it again.")
-            yield self._db
-
-
-def _prepare(db: sqlite3.Connection, path: Path | None, patience: float) -> None:
-    db.row_factory = sqlite3.Row
-    db.create_function("casefold", 1, str.casefold, deterministic=True)  # SQLite's own order knows plain letters only
-    if path:
-        check_ours(db, path)
-        close_to_others(path)
-        _keep_journal(db, patience)
-    db.execute("PRAGMA synchronous = FULL")
-    db.execute("PRAGMA secure_delete = ON")
-    migrate(db, path)  # before foreign keys: a migration may have to make a table anew
-    db.execute("PRAGMA foreign_keys = ON")
-
-
-def _keep_journal(db: sqlite3.Connection, patience: float) -> None:
-    """Switch to the write-ahead journal, for which SQLite does not wait when another process opens the file too."""
-    end = time.monotonic() + patience
-    while True:
-        try:
-            db.execute("PRAGMA journal_mode = WAL")
-            return
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > end:
-                raise
-            time.sleep(0.01)

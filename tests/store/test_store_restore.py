@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -171,3 +172,47 @@ def test_whatever_is_wrong_with_a_copy_the_log_is_whole_or_replaced_by_a_sound_o
         named(store, "Cy")
         assert names(store)[-1] == "Cy"
         store.close()
+
+
+class TestDamagedLog:
+    """The way out when the log itself can't be opened any more."""
+
+    @pytest.fixture
+    def places(self, store: Store, tmp_path: Path) -> tuple[Path, Path]:
+        assert store.path
+        store.backup(tmp_path / "copy.sqlite")
+        named(store, "Bo")
+        store.close()
+        return store.path, tmp_path / "copy.sqlite"
+
+    @pytest.mark.parametrize("spoil", [cut, scribbled, lambda path: path.write_bytes(b"x" * 9000)])
+    def test_the_copy_takes_its_place_and_the_damaged_file_is_kept(
+        self, places: tuple[Path, Path], spoil: Callable[[Path], object]
+    ) -> None:
+        log, copy = places
+        spoil(log)
+        damaged = log.read_bytes()
+        store = Store.bring_back(log, copy)
+        assert names(store) == ["Ana"]
+        kept = store.own_copies()
+        assert damaged in [file.read_bytes() for file in kept] or kept[0].name == "log.before-restore-1.sqlite"
+        store.close()
+
+    def test_a_wrong_copy_leaves_the_damaged_log_where_it_is(self, places: tuple[Path, Path]) -> None:
+        log, copy = places
+        log.write_bytes(b"x" * 9000)
+        with pytest.raises(StoreProblem, match="damaged"):
+            Store.bring_back(log, cut(copy))
+        assert log.read_bytes() == b"x" * 9000
+
+    def test_a_sound_log_is_kept_as_before_a_restore(self, places: tuple[Path, Path]) -> None:
+        store = Store.bring_back(*places)
+        assert [file.name for file in store.own_copies()] == ["log.before-restore-1.sqlite"]
+        store.close()
+
+    def test_the_sentence_says_what_to_type(self, places: tuple[Path, Path]) -> None:
+        log, _ = places
+        content = log.read_bytes()
+        log.write_bytes(content[:4096] + b"\xff" * (len(content) - 4096))
+        with pytest.raises(StoreProblem, match=r"nc\.bring_back"):
+            names(Store.open(log))
