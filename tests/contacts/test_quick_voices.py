@@ -134,6 +134,14 @@ ROWS = [
 
 
 MORE_ROWS = [
+    (
+        "Ana, coffee; send her the article (Fri), book the room",
+        "Ana | meeting | 03-16 | both |  | send her the article @ 03-20; book the room",
+    ),
+    (
+        "I'll send Ben the slides by Fri, coffee with Ana yesterday",
+        "Ana | meeting | 03-15 | both |  | send Ben the slides @ 03-20",
+    ),
     ("Rang Summer on Tues, she's got the flat", "Summer | call | 03-10 | both | she's got the flat"),
     (
         "Dear diary: today I finally met Zola Dlamini!",
