@@ -11,7 +11,7 @@ from networkcoach.contacts.quick._parts import Found, Line
 
 _SOFT = frozenset(",:،，、：-–—(")  # a promise may go on behind it; behind a full stop it doesn't
 _LONGEST_BY = 5  # words in "not later than the"
-_LOOSE = " ,:،，、：–—-"
+_LOOSE = " ,:،，、：–—-("
 _NEAR = 3  # words behind an act among which "me" makes it theirs: "will send me", "promised to show us"
 
 
