@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from networkcoach.contacts._merge import LikelyPair
+    from networkcoach.contacts.quick import QuickLine
 
 
 class LogReading:
@@ -156,6 +157,20 @@ class LogReading:
         """
         with self.store.transaction() as db:
             return _people.find_person(db, person)
+
+    def read_line(self, text: str) -> QuickLine:
+        """Read one typed line as a talk and its promises; nothing is saved, and nobody is guessed.
+
+        Examples
+        --------
+        >>> from networkcoach.contacts import demo_log
+        >>> line = demo_log().read_line("Keiko, coffee yesterday, I send the photo by Friday")
+        >>> line.people[0].name, line.kind, line.day, line.promises[0].by
+        ('Keiko Saltmarsh', 'meeting', '2026-03-15', '2026-03-20')
+        """
+        from networkcoach.contacts.quick import people_called, read_line  # late: only who types a line needs it
+
+        return read_line(text, self.today, lambda name: people_called(self.store, name))
 
     def shared_by(self, person: int | str) -> list[str]:
         """List what a person told you; never what was told in confidence, or what you know from elsewhere.

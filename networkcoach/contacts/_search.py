@@ -77,7 +77,7 @@ def last_spoken(store: Store, start: int, size: int) -> list[Person]:
 
 def _named(store: Store, words: Sequence[str]) -> list[int]:
     """Those whose name has all words, in the order of their names."""
-    rows = store.read(_NAMED, {"word": _like(words[0])})
+    rows = store.read(_NAMED, {"word": containing(words[0])})
     return [who for _, who in sorted((name.casefold(), who) for who, name in rows if _has_all(name, words))]
 
 
@@ -92,7 +92,7 @@ def _mentioned(store: Store, words: Sequence[str], most: int) -> set[int]:
 def _who_has(store: Store, word: str, among: Collection[int] | None, most: int) -> set[int]:
     if among is not None and not among:
         return set()
-    args = {"word": _like(word), "among": None if among is None else json.dumps(list(among)), "most": most}
+    args = {"word": containing(word), "among": None if among is None else json.dumps(list(among)), "most": most}
     people: set[int] = set()
     for query in _WITH_WORD:
         people.update(who for (who,) in store.read(query, args))
@@ -103,10 +103,9 @@ def _who_has(store: Store, word: str, among: Collection[int] | None, most: int) 
     return people
 
 
-def _like(word: str) -> str:
-    for special in "\\%_":
-        word = word.replace(special, f"\\{special}")
-    return f"%{word}%"
+def containing(word: str) -> str:
+    """Write a word for a LIKE that finds it anywhere in a text."""
+    return f"%{values.as_like(word)}%"
 
 
 def _has_all(name: str, words: Sequence[str]) -> bool:

@@ -178,6 +178,19 @@ def same_name(text: str) -> str:
     return " ".join(text.lower().split())
 
 
+def as_like(text: str) -> str:
+    r"""Write text so that LIKE, with the backslash as its escape, takes each letter for itself.
+
+    Examples
+    --------
+    >>> print(as_like("100 %"))
+    100 \%
+    """
+    for special in "\\%_":
+        text = text.replace(special, f"\\{special}")
+    return text
+
+
 def findable(text: str) -> str:
     """Reduce text to what a search compares: accents don't matter either.
 

@@ -80,6 +80,7 @@ _VERSION_2 = (
     ) STRICT""",
     """CREATE INDEX contact_rhythm
         ON contact (id, name, rhythm_days, snoozed_until, rests_since, do_not_contact_on)""",
+    "CREATE INDEX contact_nickname ON contact (nickname, name) WHERE nickname IS NOT NULL",
     """CREATE INDEX promise_open ON promise (by_day, contact_id)
         WHERE kept_on IS NULL AND dropped_because IS NULL""",
 )

@@ -11,7 +11,7 @@ from datetime import date
 from networkcoach.contacts import _people, _promises, _talks
 from networkcoach.contacts import _values as values
 from networkcoach.contacts._people import Person
-from networkcoach.contacts._search import _like as like
+from networkcoach.contacts._search import containing
 from networkcoach.contacts._values import Day, findable
 from networkcoach.contacts.quick._line import QuickPromise
 from networkcoach.store import Store
@@ -52,7 +52,7 @@ def people_called(store: Store, name: str) -> list[Person]:
     words = _words(name[:_LONGEST])
     if not words:
         return []
-    rows = store.read(_NAMED, {"word": like(max(words, key=len))}) + store.read(_NICKNAMED)
+    rows = store.read(_NAMED, {"word": containing(max(words, key=len))}) + store.read(_NICKNAMED)
     found = {row["id"] for row in rows if words <= _words(row["called"])}
     if not found:
         return []
