@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from networkcoach.contacts import AmbiguousName, ContactLog, UnknownPerson
     from networkcoach.contacts.files import ContactFile, UnreadableFile
     from networkcoach.lessons import Exercise, Lesson
+    from networkcoach.views.duplicates import DuplicatesCard
     from networkcoach.views.figure_card import FigureCard
     from networkcoach.views.people_file import PeopleFileCard
     from networkcoach.views.progress import ProgressCard
@@ -44,6 +45,7 @@ __all__ = [
     "UnreadableFile",
     "bring_back",
     "demo_log",
+    "duplicates",
     "evidence",
     "import_people",
     "lesson",
@@ -277,6 +279,20 @@ def quick_log(log: ContactLog) -> QuickLogCard:
     from networkcoach.views.quick_log import QuickLogCard
 
     return QuickLogCard(log)
+
+
+def duplicates(log: ContactLog) -> DuplicatesCard:
+    """Show people who may be in the log twice, side by side: one person, or two?
+
+    Examples
+    --------
+    >>> duplicates(demo_log()).state["message"]
+    'Nobody in your log looks double.'
+    """
+    _need_cards()
+    from networkcoach.views.duplicates import DuplicatesCard
+
+    return DuplicatesCard(log)
 
 
 def promises(log: ContactLog) -> PromisesCard:
