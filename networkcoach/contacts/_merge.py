@@ -81,7 +81,7 @@ def merge_people(db: sqlite3.Connection, keep: int, other: int) -> None:
         raise ValueError("These are one entry already; choose two.")
     rows = db.execute("SELECT * FROM contact WHERE id IN (?, ?)", (keep, other)).fetchall()
     kept, joined = (next(row for row in rows if row["id"] == who) for who in (keep, other))
-    for table in ("talk", "promise", "note"):
+    for table in ("talk", "promise", "note", "draft"):
         db.execute(f"UPDATE {table} SET contact_id = ? WHERE contact_id = ?", (keep, other))
     whole = _whole(kept, joined)
     places = ", ".join(f"{column} = :{column}" for column in whole)

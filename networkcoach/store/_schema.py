@@ -63,6 +63,15 @@ _VERSION_2 = (
         topic TEXT NOT NULL, source TEXT NOT NULL, day TEXT NOT NULL, text TEXT NOT NULL
     ) STRICT""",
     "CREATE INDEX note_by_contact ON note (contact_id)",
+    # Messages that are being written, one row a version. Like answers, undo does not reach them.
+    """CREATE TABLE draft (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
+        day TEXT NOT NULL, text TEXT NOT NULL, overruled TEXT NOT NULL DEFAULT '[]',
+        talk_id INTEGER REFERENCES talk (id) ON DELETE SET NULL
+    ) STRICT""",
+    "CREATE INDEX draft_by_contact ON draft (contact_id)",
+    "CREATE INDEX draft_by_talk ON draft (talk_id)",
     # Two people who look like one, and are two.
     """CREATE TABLE apart (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
