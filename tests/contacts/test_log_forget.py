@@ -24,8 +24,7 @@ def log(tmp_path: Path) -> ContactLog:
 def fill(log: ContactLog) -> int:
     log.add("Ben Ek", company="Bread")
     who = log.add(f"{MARK} Ruiz", email=f"{MARK}@example.com", notes=f"{MARK} notes", tags=[MARK], phone=MARK)
-    log.record(who, note=f"{MARK} talk")
-    log.change_talk(1, note=f"{MARK} other words")
+    log.change_talk(log.record(who, note=f"{MARK} talk"), note=f"{MARK} other words")
     log.promise(who, f"{MARK} promise", by="2026-03-20")
     log.note(who, f"{MARK} note", source="confidence")
     log.remove_note(log.note(who, f"{MARK} removed"))
