@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from networkcoach.contacts import _forget
+from networkcoach.contacts import _backup, _forget
 from networkcoach.contacts._forget import Forgotten
 from networkcoach.contacts._reading import LogReading
 from networkcoach.store import Step
@@ -111,9 +111,10 @@ class LogFiles(LogReading):
         >>> with tempfile.TemporaryDirectory() as folder:
         ...     demo_log().backup(Path(folder, "copy.sqlite"))
         """
-        self.store.backup(Path(path))
-        if not self.is_demo:
-            self.store.keep("backed_up_on", self.today.isoformat())
+        if self.is_demo:
+            self.store.backup(Path(path))
+        else:
+            _backup.take_backup(self.store, Path(path), self.today)
 
     def restore(self, path: str | Path) -> Path | None:
         """Put a copy that `backup` made in the place of this log, answers included.

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from networkcoach.contacts import _people, _person, _promises, _rhythm, _search, _tables
+from networkcoach.contacts import _backup, _people, _person, _promises, _rhythm, _search, _tables
 from networkcoach.contacts._people import Person
 from networkcoach.contacts._person import DueList, PersonPage
 from networkcoach.contacts._promises import FollowThrough, Promise
@@ -206,8 +206,19 @@ class LogReading:
         >>> demo_log().backed_up_on is None
         True
         """
-        day = self.store.setting("backed_up_on")
-        return date.fromisoformat(day) if day else None
+        return _backup.backed_up_on(self.store)
+
+    @property
+    def backup_is_due(self) -> bool:
+        """Whether a new copy is worth taking: the last is 30 days old, and something was written since.
+
+        Examples
+        --------
+        >>> from networkcoach.contacts import demo_log
+        >>> demo_log().backup_is_due
+        False
+        """
+        return not self.is_demo and _backup.backup_is_due(self.store, self.today)
 
     def follow_through(self) -> FollowThrough:
         """Answer "did it happen?" over all promises.
@@ -285,3 +296,14 @@ class LogReading:
         12
         """
         return int(self.store.read("SELECT count(*) FROM contact")[0][0])
+
+    def count_talks(self) -> int:
+        """Count the talks in the log, also those that are not shown.
+
+        Examples
+        --------
+        >>> from networkcoach.contacts import demo_log
+        >>> demo_log().count_talks() > 40
+        True
+        """
+        return int(self.store.read("SELECT count(*) FROM talk")[0][0])

@@ -56,12 +56,21 @@ def set_aside(path: Path) -> None:
 
 def keep_before(db: sqlite3.Connection, path: Path) -> Path:
     """Write the log as it is now beside itself, and remove the oldest such file when there are too many."""
-    earlier = sorted(path.parent.glob(f"{path.stem}.{_BEFORE}-*{path.suffix}"), key=_number)
-    kept = path.with_name(f"{path.stem}.{_BEFORE}-{_number(earlier[-1]) + 1 if earlier else 1}{path.suffix}")
+    earlier, kept = _earlier(path), next_before(path)
     copy_database(db, kept)
     for old in earlier[: len(earlier) + 1 - COPIES_KEPT]:
         old.unlink(missing_ok=True)
     return kept
+
+
+def next_before(path: Path) -> Path:
+    """Say under which name `keep_before` would write the log as it is now."""
+    earlier = _earlier(path)
+    return path.with_name(f"{path.stem}.{_BEFORE}-{_number(earlier[-1]) + 1 if earlier else 1}{path.suffix}")
+
+
+def _earlier(path: Path) -> list[Path]:
+    return sorted(path.parent.glob(f"{path.stem}.{_BEFORE}-*{path.suffix}"), key=_number)
 
 
 def own_copies(path: Path) -> list[Path]:

@@ -10,7 +10,7 @@ from networkcoach.store._erase import erase_everything, erase_people, leave_no_t
 from networkcoach.store._files import copy_database, whole_path
 from networkcoach.store._open_file import OpenFile
 from networkcoach.store._problem import StoreProblem
-from networkcoach.store._restore import checked_copy, is_sound, keep_before, own_copies, set_aside
+from networkcoach.store._restore import checked_copy, is_sound, keep_before, next_before, own_copies, set_aside
 
 
 class Store(OpenFile):
@@ -105,6 +105,16 @@ class Store(OpenFile):
                 copy_database(source, path)
                 store = cls.open(path)
         return store
+
+    def next_before(self) -> Path | None:
+        """Say where `restore` would keep the log as it is now; None in memory.
+
+        Examples
+        --------
+        >>> Store.open(None).next_before() is None
+        True
+        """
+        return next_before(self._path) if self._path else None
 
     def erase(self, people: set[int]) -> None:
         """Delete people and all that hangs on them for good, the steps that would bring them back included.
