@@ -82,10 +82,11 @@ class Card(anywidget.AnyWidget):
     _shown: ClassVar[dict[tuple[type, int], weakref.ref[Card]]] = {}
 
     def __init__(self, spec: dict[str, Any], state: dict[str, Any]) -> None:
+        kind = type(self)  # anywidget gives each widget a class of its own in what follows
         super().__init__(spec=spec, state=state)
         self.on_msg(self._receive)
         if store := self._store():
-            self._shown[type(self), id(store)] = weakref.ref(self)
+            self._shown[kind, id(store)] = weakref.ref(self)
 
     def catch_up(self) -> dict[str, Any]:
         """Return what changes in ``state`` when another card changed the log; nothing unless a card says so."""
