@@ -21,6 +21,7 @@ from networkcoach.views.exercise import ExerciseCard
 Send = Callable[..., dict[str, Any]]
 SECRET = "Xanthippe Zoltanbury"
 UNIT_0 = [exercise.id for exercise in nc.lesson("0-does-it-happen", log=nc.demo_log())]
+OTHERS = ("start", "file", "promises", "progress", "evidence", "today", "quick_log")
 
 
 class Faulty(Card):
@@ -106,6 +107,7 @@ def every_card(log: ContactLog) -> dict[str, Card]:
     start = nc.start(log)
     assert start is not None
     rest: dict[str, Card] = {"start": start, "file": nc.import_people(log), "promises": nc.promises(log)}
+    rest |= {"today": nc.today(log), "quick_log": nc.quick_log(log)}
     return cards | rest | {"progress": nc.progress(log), "evidence": nc.evidence()}
 
 
@@ -118,11 +120,13 @@ def type_into(card: Card, send: Send) -> None:
     send(card, "promise", **promise)
     send(card, "path", path=f"/nowhere/{SECRET}.csv")
     send(card, "begin", name=f"{SECRET}.csv", size=10)
+    send(card, "read", text=f"{SECRET}, coffee, I send {SECRET} by Friday", number=1)
+    send(card, "did", person=1, kind="email", on="", note=SECRET, kept=[])
     send(card, "hello")
     send(card, "look")
 
 
-@pytest.mark.parametrize("name", [*UNIT_0, "start", "file", "promises", "progress", "evidence"])
+@pytest.mark.parametrize("name", [*UNIT_0, *OTHERS])
 def test_a_notebook_file_gets_a_constant_whatever_was_typed(log: ContactLog, send: Send, name: str) -> None:
     log.add(SECRET, company=SECRET)
     card = every_card(log)[name]
@@ -162,7 +166,7 @@ class TestSize:
         assert len(f"{card._esm}{card._css}".encode()) < 30_000
 
 
-@pytest.mark.parametrize("name", [*UNIT_0, "start", "file", "promises", "progress", "evidence"])
+@pytest.mark.parametrize("name", [*UNIT_0, *OTHERS])
 def test_state_and_spec_are_plain_values(log: ContactLog, send: Send, name: str) -> None:
     card = every_card(log)[name]
     type_into(card, send)
