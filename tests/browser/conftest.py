@@ -13,6 +13,8 @@ from lab import CHROMIUM_FLAGS, COURSE, Lab, Notebook, course_copy
 from playwright.sync_api import Page, expect
 
 from launch.browser import VARIABLE, find_browser
+from networkcoach.notebooks import notebook as made
+from networkcoach.notebooks import written
 
 expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
 
@@ -66,6 +68,20 @@ def notebook(page: Page, fresh: Lab) -> Callable[[str], Notebook]:
 
     def opened(name: str) -> Notebook:
         shown = Notebook(page, fresh, f"notebooks/{name}.ipynb").open()
+        shown.run_all()
+        return shown
+
+    return opened
+
+
+@pytest.fixture
+def cells(page: Page, fresh: Lab) -> Callable[..., Notebook]:
+    """Write a notebook of these cells, behind one that gets the workbook ready, open it and press Run All."""
+
+    def opened(*code: str) -> Notebook:
+        content = written(made("cells", [("code", one) for one in ("import networkcoach as nc", *code)]))
+        (fresh.root / "notebooks" / "cells.ipynb").write_text(content, encoding="utf-8")
+        shown = Notebook(page, fresh, "notebooks/cells.ipynb").open()
         shown.run_all()
         return shown
 

@@ -8,21 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from lab import COURSE, Lab, Notebook
+from look import THEMES, findings, fits
 from playwright.sync_api import Page, expect
 
 # NETWORKCOACH_PICTURES=docs/pictures renews the pictures of the README.
 PICTURES = COURSE / os.environ.get("NETWORKCOACH_PICTURES", "test-pictures")
-THEMES = ("JupyterLab Light", "JupyterLab Dark")
-
-
-def findings(page: Page) -> list[str]:
-    """What axe finds inside our own cards; JupyterLab's own findings are not ours to mend."""
-    found = Axe().run(page, context={"include": [[".nc-card"]]}).response["violations"]
-    return [
-        f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found if one["impact"] in ("serious", "critical")
-    ]
 
 
 def picture(shown: Notebook, name: str, card: str) -> None:
@@ -100,6 +91,5 @@ def test_two_hundred_per_cent(notebook: Callable[[str], Notebook], page: Page) -
     shown = notebook("0-does-it-happen")
     for exercise in ("0.2", "0.4", "0.7"):
         box = shown.card(exercise).bounding_box()
-        inside = shown.card(exercise).evaluate("card => card.scrollWidth <= card.clientWidth + 1")
         assert box is not None
-        assert inside, f"{exercise} has to be scrolled sideways"
+        assert fits(shown.card(exercise)), f"{exercise} has to be scrolled sideways"
