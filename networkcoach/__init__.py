@@ -26,11 +26,13 @@ if TYPE_CHECKING:
     from networkcoach.lessons import Exercise, Lesson
     from networkcoach.views.duplicates import DuplicatesCard
     from networkcoach.views.figure_card import FigureCard
+    from networkcoach.views.people import PeopleCard
     from networkcoach.views.people_file import PeopleFileCard
     from networkcoach.views.progress import ProgressCard
     from networkcoach.views.promises import PromisesCard
     from networkcoach.views.quick_log import QuickLogCard
     from networkcoach.views.start import StartCard
+    from networkcoach.views.take_away import TakeAwayCard
     from networkcoach.views.today import TodayCard
 
 __version__ = "0.1.0"
@@ -50,11 +52,13 @@ __all__ = [
     "import_people",
     "lesson",
     "open_log",
+    "people",
     "progress",
     "promises",
     "quick_log",
     "read_contacts",
     "start",
+    "take_away",
     "today",
 ]
 
@@ -242,8 +246,8 @@ def import_people(log: ContactLog) -> PeopleFileCard:
 
     Examples
     --------
-    >>> import_people(demo_log()).state
-    {}
+    >>> import_people(demo_log()).spec["title"]
+    'Bring in people from a file'
     """
     _need_cards()
     from networkcoach.views.people_file import PeopleFileCard
@@ -282,7 +286,7 @@ def quick_log(log: ContactLog) -> QuickLogCard:
 
 
 def duplicates(log: ContactLog) -> DuplicatesCard:
-    """Show people who may be in the log twice, side by side: one person, or two?
+    """Show people who may be in the log twice, side by side, to say whether they are one person or two.
 
     Examples
     --------
@@ -293,6 +297,36 @@ def duplicates(log: ContactLog) -> DuplicatesCard:
     from networkcoach.views.duplicates import DuplicatesCard
 
     return DuplicatesCard(log)
+
+
+def people(log: ContactLog) -> PeopleCard:
+    """Show everybody in the log: search as you type, and one person's page.
+
+    Examples
+    --------
+    >>> card = people(demo_log())
+    >>> card.state["list"]["rows"][0]["name"]
+    'Hamza Thistlewood'
+    """
+    _need_cards()
+    from networkcoach.views.people import PeopleCard
+
+    return PeopleCard(log)
+
+
+def take_away(log: ContactLog) -> TakeAwayCard:
+    """Show the card on which you take your log away as files, bring a copy back, or delete everything.
+
+    Examples
+    --------
+    >>> card = take_away(demo_log())
+    >>> card.do_take({"what": "csv"}, [])["told"]
+    'networkcoach-invented-people-2026-03-16.csv, with 11 people, is among the downloads of your browser.'
+    """
+    _need_cards()
+    from networkcoach.views.take_away import TakeAwayCard
+
+    return TakeAwayCard(log)
 
 
 def promises(log: ContactLog) -> PromisesCard:

@@ -177,6 +177,7 @@ def _compare(one: _Entry, other: _Entry) -> LikelyPair | None:
         text
         for text, mine, theirs in (
             ("same telephone number", one.phone, other.phone),
+            ("same email address", one.email, other.email),
             ("same company", one.company, other.company),
             ("same position", one.position, other.position),
         )
@@ -199,4 +200,4 @@ def _about_names(one: _Entry, other: _Entry) -> str | None:
 
 
 def _same_beginning(one: str | None, other: str | None) -> bool:
-    return bool(one and other) and one.partition("@")[0] == other.partition("@")[0]  # type: ignore[union-attr]
+    return bool(one and other) and one != other and one.partition("@")[0] == other.partition("@")[0]  # type: ignore[union-attr]

@@ -88,7 +88,7 @@ class Offer:
         return {
             "preview": {
                 "caption": tell["preview"],
-                "columns": [tell["fields"][name] for name in ("name", *beside)],
+                "columns": [tell["preview_name"], *(tell["fields"][name] for name in beside)],
                 "rows": rows,
             },
             "mapping": [[tell["fields"][name], shortened(column)] for name, column in self.file.columns.items()],
@@ -122,7 +122,7 @@ class Offer:
         counts = {field: sum(bool(getattr(one, field)) for one in records) for field in tell["has"]}
         has = " ".join(tell["has"][field].format(n=f"{count:,}") for field, count in counts.items() if count)
         found = tell["found"].format(name=name, kind=kind, count=people(len(records)))
-        return "\n\n".join(filter(None, (found, has, tell["no_rhythm"])))
+        return f"{found} {has}".strip() + f"\n\n{tell['no_rhythm']}"
 
 
 def asked_columns(table: UnknownColumns) -> dict[str, Any]:
@@ -163,11 +163,12 @@ def told_news(news: Sequence[News]) -> dict[str, Any] | None:
     if not news:
         return None
     tell = words()["file"]
-    lines = [
-        tell["news_of"][one.field].format(name=shortened(one.name), old=shortened(one.old), new=shortened(one.new))
-        for one in news
-    ]
-    return {"title": tell["news"].format(n=people(len({one.contact_id for one in news}))), "lines": first_lines(lines)}
+    about: dict[int, list[str]] = defaultdict(list)
+    for one in news:
+        about[one.contact_id].append(tell["news_of"][one.field].format(old=shortened(one.old), new=shortened(one.new)))
+    names = {one.contact_id: shortened(one.name) for one in news}
+    lines = [tell["news_line"].format(name=names[who], what="; ".join(what)) for who, what in about.items()]
+    return {"title": tell["news"].format(n=people(len(about))), "lines": first_lines(lines)}
 
 
 def first_lines(lines: list[str]) -> list[str]:

@@ -132,7 +132,7 @@ def _pair(log: ContactLog, pair: LikelyPair) -> dict[str, Any]:
     return {
         "one": pair.one,
         "other": pair.other,
-        "title": tell["pair"].format(**names),
+        "title": tell["pair_same" if left["name"] == right["name"] else "pair"].format(**names),
         "caption": tell["caption"].format(**names),
         "why": tell["why"].format(reasons=", ".join(pair.reasons)),
         "note": tell["alone_both"] if alone else "",

@@ -5,15 +5,13 @@ from __future__ import annotations
 import importlib.metadata
 import platform
 import sys
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import traitlets
-
 from networkcoach.contacts import ContactLog
-from networkcoach.views._card import Card, script, words
+from networkcoach.views._card import script, words
+from networkcoach.views._download import DownloadCard, folder_beside
 from networkcoach.views._say import people
 
 SETTINGS = Path("etc", "jupyter", "jupyter_server_config.d", "networkcoach.json")
@@ -106,11 +104,10 @@ def _version(name: str) -> str:
         return str(words()["start"]["facts"]["not_installed"])
 
 
-class StartCard(Card):
+class StartCard(DownloadCard):
     """The card of `networkcoach.start`. That it appears, and that the kernel answers it, proves that buttons work."""
 
-    _esm = script("common.js", "start_card.js")
-    file = traitlets.Bytes().tag(sync=True)
+    _esm = script("common.js", "download.js", "start_card.js")
 
     def __init__(self, log: ContactLog | None, trouble: str = "") -> None:
         self._log = log
@@ -136,11 +133,8 @@ class StartCard(Card):
         """Hand the whole log, answers included, to the browser's downloads."""
         if self._log is None:
             raise ValueError(self._trouble)
-        name = f"networkcoach-{self._log.today.isoformat()}.sqlite"
-        with tempfile.TemporaryDirectory(dir=self._log.path.parent if self._log.path else None) as folder:
-            copy = Path(folder, name)
+        with folder_beside(self._log) as folder:
+            copy = folder / f"networkcoach-{self._log.today.isoformat()}.sqlite"
             self._log.backup(copy)
-            self.file = copy.read_bytes()
-        again = self.state.get("download", {}).get("n", 0) + 1
-        told = words()["start"]["copied"].format(name=name)
-        return self.do_hello({}, []) | {"download": {"name": name, "n": again}, "told": told}
+            handed = self.hand_over(copy)
+        return self.do_hello({}, []) | handed | {"told": words()["start"]["copied"].format(name=copy.name)}

@@ -101,7 +101,7 @@ class TestShown:
         for _ in range(2):
             log.add(HOSTILE, company=HOSTILE)
         (pair,) = nc.duplicates(log).state["pairs"]
-        assert pair["title"] == f"{HOSTILE} and {HOSTILE}"
+        assert pair["title"] == f"{HOSTILE}, twice"
 
     def test_pages(self, log: ContactLog, send: Send) -> None:
         doubles(log, PAGE + 2)

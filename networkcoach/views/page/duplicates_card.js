@@ -7,7 +7,8 @@ function render({ model, el }) {
   const lead = make("p", { class: "nc-lead", role: "status", tabindex: "-1" });
   const rest = make("div", {});
   const turn = make("div", {});
-  const foot = savedLine(model, line);
+  let saving = false; // looking is not saving
+  const foot = savedLine(model, { ...line, waiting: () => saving && line.waiting() });
   let last = "";
 
   // The column that a value stands in says whose it is; one cell over both columns says that it is the same.
@@ -21,7 +22,7 @@ function render({ model, el }) {
 
   function press(text, help, title, message) {
     const note = make("small", { id: newId() }, help);
-    const one = button(text, () => line.ask(message));
+    const one = button(text, () => { saving = true; line.ask(message); });
     one.setAttribute("aria-describedby", `${title.id} ${note.id}`);
     return make("div", { class: "nc-way" }, one, note);
   }
@@ -51,6 +52,7 @@ function render({ model, el }) {
   function paint() {
     const state = model.get("state");
     const { told, message, pairs } = state;
+    saving = saving && line.waiting();
     const now = JSON.stringify([told, message, pairs, state.where, state.looked, state.empty, state.undo]);
     if (now === last) return;
     last = now;

@@ -1,5 +1,7 @@
 // A file of people: choose it, see what is in it, say whom, bring the people in, take that back.
 
+const USUAL = 7; // fields that most tables have
+
 // A table whose columns nobody knows: which of them is the name, the email, and so on?
 function columnForm({ columns, guess, preview }) {
   const boxes = Object.keys(WORDS.file.fields).map((name) => {
@@ -9,9 +11,11 @@ function columnForm({ columns, guess, preview }) {
     return [name, box];
   });
   const fields = boxes.map(([name, box]) => field(WORDS.file.fields[name], box));
+  const rare = make("details", { open: boxes.slice(USUAL).some(([, box]) => box.value) }, make("summary", {}, WORDS.file.which_more),
+    make("div", { class: "nc-columns" }, ...fields.slice(USUAL)));
   return {
-    node: make("div", {}, numbers(preview.caption, preview), make("fieldset", { class: "nc-columns" },
-      make("legend", {}, make("b", {}, WORDS.file.which), " ", WORDS.file.which_help), ...fields)),
+    node: make("div", {}, numbers(preview.caption, preview), make("fieldset", {},
+      make("legend", {}, make("b", {}, WORDS.file.which), " ", WORDS.file.which_help), make("div", { class: "nc-columns" }, ...fields.slice(0, USUAL)), rare)),
     get: () => Object.fromEntries(boxes.map(([name, box]) => [name, box.value || null])),
   };
 }
@@ -35,7 +39,8 @@ function render({ model, el }) {
   const picker = peoplePicker(line);
   const choice = make("div", { class: "nc-buttons" });
   const undo = make("div", {});
-  const foot = savedLine(model, line);
+  let saving = false; // reading a file is not saving
+  const foot = savedLine(model, { ...line, waiting: () => saving && line.waiting() });
   let form = null;
   let children = null;
   let shown = {};
@@ -76,12 +81,14 @@ function render({ model, el }) {
 
   function send(action) {
     const more = action.do === "columns" ? { columns: form.get() } : { children: Boolean(children && children.tick.checked) };
+    saving = action.do === "bring_in";
     line.ask({ do: action.do, ...more });
   }
 
   function paint() {
     const state = model.get("state");
     const held = choice.contains(document.activeElement) || undo.contains(document.activeElement);
+    saving = saving && line.waiting();
     sender.paint(state);
     part("message", state.message, () => fill(news, ...prose(state.message)));
     part("body", [state.asked, state.offer, state.notes, state.news], () => place(state));

@@ -5,13 +5,13 @@ function render({ model, el }) {
   guardKeys();
   const spec = model.get("spec");
   const line = talk(model);
+  const save = downloads(model, line);
   const lead = make("p", { class: "nc-lead", role: "status", tabindex: "-1" }, WORDS.start.looking);
   const rest = make("div", {});
   const told = make("p", { class: "nc-saved", role: "status" });
   const card = make("section", { class: "nc-card nc-start", "aria-label": spec.title }, lead, rest, told);
   let shown = "";
   let arrived = false;
-  let saved = null;
 
   function paint() {
     const state = model.get("state");
@@ -20,7 +20,7 @@ function render({ model, el }) {
     if (told.textContent !== news) told.textContent = news;
     const now = JSON.stringify([state.message, state.ways_out, state.facts, state.can_copy]);
     if (state.message && now !== shown) { shown = now; place(state); }
-    if (state.download) save(state.download);
+    save(state);
   }
 
   function place(state) {
@@ -44,14 +44,6 @@ function render({ model, el }) {
     if (busy || (bottom >= 0 && top <= window.innerHeight)) return;
     card.scrollIntoView({ block: "center" });
     lead.focus({ preventScroll: true }); // the notebook goes with the focus, so that keys begin here too
-  }
-
-  function save({ name, n }) {
-    if (saved === n) return;
-    saved = n;
-    const link = make("a", { href: URL.createObjectURL(new Blob([model.get("file")])), download: name });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   }
 
   line.listen(({ silent }) => {
