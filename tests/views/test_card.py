@@ -21,7 +21,18 @@ from networkcoach.views.exercise import ExerciseCard
 Send = Callable[..., dict[str, Any]]
 SECRET = "Xanthippe Zoltanbury"
 UNIT_0 = [exercise.id for exercise in nc.lesson("0-does-it-happen", log=nc.demo_log())]
-OTHERS = ("start", "file", "promises", "progress", "evidence", "today", "quick_log", "duplicates", "take_away")
+OTHERS = (
+    "start",
+    "file",
+    "people",
+    "promises",
+    "progress",
+    "evidence",
+    "today",
+    "quick_log",
+    "duplicates",
+    "take_away",
+)
 
 
 class Faulty(Card):
@@ -108,7 +119,7 @@ def every_card(log: ContactLog) -> dict[str, Card]:
     assert start is not None
     rest: dict[str, Card] = {"start": start, "file": nc.import_people(log), "promises": nc.promises(log)}
     rest |= {"today": nc.today(log), "quick_log": nc.quick_log(log)}
-    rest |= {"duplicates": nc.duplicates(log), "take_away": nc.take_away(log)}
+    rest |= {"duplicates": nc.duplicates(log), "take_away": nc.take_away(log), "people": nc.people(log)}
     return cards | rest | {"progress": nc.progress(log), "evidence": nc.evidence()}
 
 

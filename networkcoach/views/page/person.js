@@ -42,9 +42,14 @@ function personPage({ spec, model, line, foot }) {
     if (unsaved.has(storeKey(key))) write(unsaved.get(storeKey(key)));
     if (form.written) form.written();
     form.node.append(make("div", { class: "nc-buttons" }, form.press, button(form.cancel || WORDS.today.cancel, () => fold()), form.more));
-    form.node.addEventListener("input", () => { unsaved.set(storeKey(key), typed()); foot.paint(); });
+    form.node.addEventListener("input", () => { unsaved.set(storeKey(key), typed()); hush(); foot.paint(); });
     form.node.addEventListener("keydown", (event) => { if (event.key === "Escape") fold(); });
   }
+
+  const isDirty = () => Boolean(open && JSON.stringify(open.typed()) !== open.began);
+
+  // "Saved" would be said of what was written before, not of the form that is being filled in.
+  const hush = () => news.classList.toggle("nc-hush", Boolean(open) && !isDirty());
 
   function fold() {
     const { key } = open;
@@ -183,7 +188,8 @@ function personPage({ spec, model, line, foot }) {
 
   function show() {
     const state = model.get("state");
-    fill(news, foot.node, state.undo ? button(state.undo, () => ask({ do: "undo" }), "nc-small") : null);
+    hush();
+    fill(news, foot.node, state.undo && !open ? button(state.undo, () => ask({ do: "undo" }), "nc-small") : null);
     const parts = person.left_alone ? [head, promises, end] : [head, notes, promises, talks, ways, rhythm, end];
     fill(node, ...parts.map((part) => make("div", { class: "nc-chapter" }, ...part().filter(Boolean))).filter((part) => part.childElementCount));
     if (open && !node.contains(open.form.node)) { open = null; return show(); } // what it was about is gone
@@ -245,6 +251,6 @@ function personPage({ spec, model, line, foot }) {
     fresh() { unfold("details"); show(); open.form.first.focus(); },
     focus: () => focusOn("head"),
     leave() { person = null; open = null; shown = ""; },
-    isDirty: () => Boolean(open && JSON.stringify(open.typed()) !== open.began),
+    isDirty,
   };
 }

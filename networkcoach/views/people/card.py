@@ -87,7 +87,7 @@ class PeopleCard(Card):
 
     def do_find(self, message: Message, _buffers: list[bytes]) -> dict[str, Any]:
         """Look for people while somebody types."""
-        self._results.find(message["text"], message["start"])
+        self._results.find(message["text"], message.get("start", 0))
         return {"list": self._results.shown(), "told": None}
 
     def do_open(self, message: Message, _buffers: list[bytes]) -> dict[str, Any]:

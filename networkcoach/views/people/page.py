@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -54,7 +54,7 @@ def page_for_page(person: int, page: PersonPage, pages: Pages, today: date) -> d
         "name": name,
         "now": list(_now(page, today)),
         "left_alone": alone,
-        "promises": _promises(page.promises, pages, today),
+        "promises": _promises(page, pages, today),
         "forget": _forget(page),
     }
     if alone:
@@ -146,26 +146,27 @@ def _note(one: Note, page: PersonPage, pages: Pages, today: date) -> dict[str, A
     }
 
 
-def _promises(promises: Sequence[Promise], pages: Pages, today: date) -> dict[str, Any]:
-    newest = sorted(promises, key=lambda one: (not is_open(one), -one.id))  # what can still be kept stands first
+def _promises(page: PersonPage, pages: Pages, today: date) -> dict[str, Any]:
+    alone = page.standing.state == "do_not_contact"
+    newest = sorted(page.promises, key=lambda one: (not is_open(one), -one.id))  # what can still be kept stands first
     place = pages.cut("promises", len(newest))
-    return {**place, "rows": [_promise(one, today) for one in newest[place["start"] : place["start"] + PAGE]]}
+    return {**place, "rows": [_promise(one, alone, today) for one in newest[place["start"] : place["start"] + PAGE]]}
 
 
-def _promise(one: Promise, today: date) -> dict[str, Any]:
+def _promise(one: Promise, alone: bool, today: date) -> dict[str, Any]:
     return {
         "id": one.id,
         "what": one.what,
         "state": one.state,
         "words": promise_words(one),
-        "when": ", ".join(_what_became(one, today)),
+        "when": ", ".join(_what_became(one, alone, today)),
         "open": is_open(one),
         "can_move": is_open(one) and one.by == one.first_by,
         "can_tell": one.kept_on is not None and one.told_on is None,
     }
 
 
-def _what_became(one: Promise, today: date) -> Iterator[str]:
+def _what_became(one: Promise, alone: bool, today: date) -> Iterator[str]:
     tell = words()["people"]
     if is_open(one) and one.by:
         yield tell["by"].format(day=day_in_words(one.by, today), far=how_far(one.by, today))
@@ -173,7 +174,10 @@ def _what_became(one: Promise, today: date) -> Iterator[str]:
         yield tell["moved"].format(day=day_in_words(one.first_by, today))
     if one.kept_on:
         yield tell["kept_on"].format(day=day_in_words(one.kept_on, today))
-        yield tell["told_on"].format(day=day_in_words(one.told_on, today)) if one.told_on else tell["not_told"]
+        if one.told_on:
+            yield tell["told_on"].format(day=day_in_words(one.told_on, today))
+        elif not alone:
+            yield tell["not_told"]
     if one.dropped_because:
         yield tell["because"].format(reason=one.dropped_because)
 
