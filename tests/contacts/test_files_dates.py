@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from networkcoach.contacts.files import ContactFile, read_contact_bytes
-from networkcoach.contacts.files._dates import read_days
+from networkcoach.contacts.files._dates import read_birthdays, read_days
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,17 @@ from networkcoach.contacts.files._dates import read_days
         ("12/25/2023", "2023-12-25"),
         ("25-12-2023", "2023-12-25"),
         ("3/25/17 12:00:00 AM", "2017-03-25"),
+        ("3/25/18, 9:21 PM", "2018-03-25"),
+        ("05.03.2024, 21:10 Uhr", "2024-03-05"),
+        ("2024-03-05Z", "2024-03-05"),
+        ("2024-03-05+02:00", "2024-03-05"),
+        ("2024-3-5", "2024-03-05"),
+        ("5/5/2024", "2024-05-05"),
+        ("5 mars 2024", "2024-03-05"),
+        ("5 de marzo de 2024", "2024-03-05"),
+        ("5 août 2024", "2024-08-05"),
+        ("5 mrt. 2024", "2024-03-05"),
+        ("5 set 2024", "2024-09-05"),
     ],
 )
 def test_read(text: str, iso: str) -> None:
@@ -62,6 +73,59 @@ def test_no_day(text: str) -> None:
     assert days.iso[text] is None
     assert days.no_day == {text}
     assert not days.undecided
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("1990-05-06", "1990-05-06"),
+        ("19900506", "1990-05-06"),
+        ("--05-06", "--05-06"),
+        ("--0506", "--05-06"),
+        ("--02-29", "--02-29"),
+        ("6 May", "--05-06"),
+        ("May 6", "--05-06"),
+        ("6. Mai", "--05-06"),
+        ("06.05.", "--05-06"),
+        ("6.5.1990", "1990-05-06"),
+        ("6.5.85", "1985-05-06"),
+        ("6.5.30", "1930-05-06"),
+        ("1604-05-06", "--05-06"),
+        ("5/23/1604", "--05-23"),
+        ("0000-05-06", "--05-06"),
+        ("5/5/1985", "1985-05-05"),
+        ("29.02.1992", "1992-02-29"),
+        ("29.02.1993", None),
+        ("--02-30", None),
+        ("0/0/00", None),
+        ("0.0.00", None),
+        ("0000-00-00", None),
+        ("1604-00-00", None),
+        ("1850-05-06", None),
+        ("---06", None),
+        ("1990", None),
+        ("1990-05", None),
+        ("May-90", None),
+        ("-11", None),
+    ],
+)
+def test_birthdays(text: str, iso: str | None) -> None:
+    days = read_birthdays([text])
+    assert days.iso[text] == iso
+    assert (text in days.no_day) == (iso is None)
+
+
+@pytest.mark.parametrize("text", ["6.5.00", "6.5.07", "5/23/29"])
+def test_a_birthday_of_either_century_keeps_its_day_only(text: str) -> None:
+    days = read_birthdays([text, "6.5.85"])
+    assert (days.iso[text] or "").startswith("--05-")
+    assert days.no_century == {text}
+
+
+@given(st.dates(date(1900, 1, 1), date(2030, 1, 1)), st.sampled_from(["%d.%m.%y", "%d/%m/%y", "%d %b %y"]))
+def test_a_birthday_with_two_digits_never_lies_ahead(day: date, form: str) -> None:
+    iso = read_birthdays([day.strftime(form), "31/12/1999"]).iso[day.strftime(form)]
+    assert iso is None or iso in (f"19{day:%y-%m-%d}", f"--{day:%m-%d}")
 
 
 def test_the_column_decides_the_order_once() -> None:

@@ -47,7 +47,7 @@ _NUMBERS = re.compile(r"([0-9]{1,2})([/-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")  #
 _FIRST_YEAR = 1900  # an earlier one is mistyped
 _YEAR_OF_NONE = ("1604", "0000")  # Apple and Exchange write 1604, which is a leap year, where they know no year
 _LONGEST = 60  # what is longer is no day, and patterns would take long to say so
-_TIME = re.compile(r"[; ]*(?: [0-9]{1,2}:[0-9]{2}.*)?\Z")
+_TIME = re.compile(r"[; ]*(?:,? [0-9]{1,2}:[0-9]{2}.*)?\Z")
 
 
 @dataclass(frozen=True)

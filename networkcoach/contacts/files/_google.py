@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from networkcoach.contacts.files._model import ContactFile
-from networkcoach.contacts.files._people import different, is_child, real_tags
+from networkcoach.contacts.files._people import different, is_child, parted, real_tags
 from networkcoach.contacts.files._rows import Columns, Texts, gathered, places, read_people, split
 from networkcoach.contacts.files._table import CsvFamily, Table
 
@@ -30,7 +30,7 @@ _OTHERS = """nickname|name prefix|name suffix|file as|photo|organization departm
 |phonetic first name|phonetic middle name|phonetic last name|yomi name|given name yomi|additional name yomi
 |family name yomi|initials|short name|maiden name|subject|language|billing information|mileage|sensitivity|priority
 |directory server|organization 1 - type|organization 1 - department|organization 1 - job description"""
-_VALUE = re.compile(r"(e-mail|phone|website|relation) ([0-9]{1,3}) - value")
+_VALUE = re.compile(r"(e-mail|phone|website|relation) ([0-9]{1,2}) - value")
 _APART = ":::"
 
 
@@ -40,19 +40,16 @@ def read_google(table: Table) -> ContactFile:
     columns = Columns(
         table,
         at,
-        middle=_firsts(table, table.first(_MIDDLE)),
-        nickname=_firsts(table, table.first(("nickname",))),
+        sign=_APART,
+        middle=table.cells(table.first(_MIDDLE)),
+        nickname=table.cells(table.first(("nickname",))),
         emails=_values(table, at, "e-mail", "email"),
         phones=_values(table, at, "phone", "phone"),
         urls=_values(table, at, "website", "url"),
         children=_children(table),
-        tags=split(table, at.get("tags"), lambda cell: real_tags(cell.split(_APART))),
+        tags=split(table, at.get("tags"), lambda cell: real_tags(parted(cell, _APART))),
     )
     return read_people(columns, "google")
-
-
-def _firsts(table: Table, at: int | None) -> list[str]:
-    return [cell.partition(_APART)[0].strip() for cell in table.cells(at)]
 
 
 def _labelled(table: Table, kind: str) -> list[tuple[int, int | None]]:
@@ -74,9 +71,9 @@ def _children(table: Table) -> Texts:
     children: list[list[str]] = [[] for _ in table.rows]
     for at, label_at in _labelled(table, "relation"):
         for found, cell, label in zip(children, table.cells(at), table.cells(label_at), strict=True):
-            names, labels = cell.split(_APART), label.split(_APART)
+            names, labels = parted(cell, _APART), parted(label, _APART)
             labels += labels[-1:] * (len(names) - len(labels))  # one label may stand for all
-            found += (name.strip() for name, said in zip(names, labels, strict=False) if is_child(said))
+            found += (name for name, said in zip(names, labels, strict=False) if is_child(said))
     return [different(found) for found in children]
 
 

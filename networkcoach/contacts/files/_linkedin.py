@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from networkcoach.contacts.files._model import ContactFile, FileContact
-from networkcoach.contacts.files._people import real_tags
+from networkcoach.contacts.files._people import parted, real_tags
 from networkcoach.contacts.files._rows import Columns, gathered, places, read_people, split
 from networkcoach.contacts.files._table import CsvFamily, Table
 
@@ -28,7 +28,7 @@ def read_linkedin(table: Table) -> ContactFile:
     emails, phones, urls = (
         gathered(table, [(at[field], None)] if field in at else []) for field in ("email", "phone", "url")
     )
-    tags = split(table, at.get("tags"), lambda cell: real_tags(cell.split(";")))  # a column that somebody added
+    tags = split(table, at.get("tags"), lambda cell: real_tags(parted(cell, ";")))  # a column that somebody added
     columns = Columns(table, at, emails=emails, phones=phones, urls=urls, tags=tags)
     return read_people(columns, "linkedin", _CLOSED, _is_closed)
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from networkcoach.contacts.files._model import ContactFile
-from networkcoach.contacts.files._people import different, real_tags
+from networkcoach.contacts.files._people import different, parted, real_tags
 from networkcoach.contacts.files._rows import Columns, Texts, gathered, places, read_people, split
 from networkcoach.contacts.files._table import CsvFamily, Table
 
@@ -58,7 +58,7 @@ def read_outlook(table: Table) -> ContactFile:
         phones=_together(table, at, "phone", _phones(table, at)),
         urls=_together(table, at, "url", _columns(table, _WEB)),
         children=split(table, table.first(_CHILDREN), _children),
-        tags=split(table, at.get("tags"), lambda cell: real_tags(cell.split(";"))),
+        tags=split(table, at.get("tags"), lambda cell: real_tags(parted(cell, ";"))),
     )
     lost = sum(map(len, every_email)) - sum(map(len, emails))
     file = read_people(columns, "outlook")
@@ -87,7 +87,7 @@ def _without_directories(emails: Texts) -> Texts:
 
 
 def _children(cell: str) -> tuple[str, ...]:
-    return different(name.strip() for name in cell.split(";" if ";" in cell else ","))
+    return different(parted(cell, ";" if ";" in cell else ","))
 
 
 OUTLOOK = CsvFamily(

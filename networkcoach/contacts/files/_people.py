@@ -7,6 +7,9 @@ from collections.abc import Iterable
 from networkcoach.contacts.files._identity import names_a_profile
 from networkcoach.contacts.files._model import FileContact
 
+#: Of one value, such as tags of one person; more are no list.
+MOST_PARTS = 1_000
+
 NOBODY = "no name, company, email or telephone number"
 
 # What a relation is called, in the languages of data/columns.yaml.
@@ -89,6 +92,17 @@ def different(texts: Iterable[str]) -> tuple[str, ...]:
         if text:
             found.setdefault(text.casefold(), text)
     return tuple(found.values())
+
+
+def parted(cell: str, sign: str) -> list[str]:
+    """Take a cell with several texts apart; the last part is whatever is left.
+
+    Examples
+    --------
+    >>> parted("Tim ::: Lea", ":::")
+    ['Tim', 'Lea']
+    """
+    return [part.strip() for part in cell.split(sign, MOST_PARTS - 1)]
 
 
 def real_tags(texts: Iterable[str]) -> tuple[str, ...]:

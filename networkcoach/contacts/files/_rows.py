@@ -9,7 +9,7 @@ from typing import Any
 
 from networkcoach.contacts.files._dates import about_days, read_birthdays, read_days
 from networkcoach.contacts.files._model import FIELDS, ContactFile, FileContact
-from networkcoach.contacts.files._people import NOBODY, different, person
+from networkcoach.contacts.files._people import NOBODY, different, parted, person
 from networkcoach.contacts.files._table import Table
 from networkcoach.contacts.files._usual import guess_columns
 
@@ -31,10 +31,13 @@ class Columns:
     ----------
     at
         From a field to where its column stands.
+    sign
+        What stands between several values in one cell; of a name or a company the first one counts.
     """
 
     table: Table
     at: Mapping[str, int]
+    sign: str = ""
     middle: Sequence[str] = ()
     nickname: Sequence[str] = ()
     emails: Texts = field(default_factory=list)
@@ -66,7 +69,7 @@ def places(table: Table, names: Mapping[str, Sequence[str]], never: Iterable[str
     return {field: at for field, at in {**found, **table.chosen}.items() if at is not None}
 
 
-def gathered(table: Table, columns: Iterable[tuple[int, int | None]], parted: str = "") -> Texts:
+def gathered(table: Table, columns: Iterable[tuple[int, int | None]], sign: str = "") -> Texts:
     """Join several columns of one kind, such as all emails; those whose label has a star come first.
 
     Parameters
@@ -75,22 +78,21 @@ def gathered(table: Table, columns: Iterable[tuple[int, int | None]], parted: st
         The table.
     columns
         Where each value stands, and where its label does.
-    parted
+    sign
         What stands between several values of one cell, and between their labels.
     """
     texts: list[list[tuple[bool, str]]] = [[] for _ in table.rows]
     for at, label_at in columns:
         for found, cell, label in zip(texts, table.cells(at), table.cells(label_at), strict=True):
             if cell:
-                found += _starred(cell, label, parted)
+                found += _starred(cell, label, sign)
     return [different(text for _, text in sorted(found, key=_is_plain)) if found else () for found in texts]
 
 
-def _starred(cell: str, label: str, parted: str) -> Iterable[tuple[bool, str]]:
-    values = cell.split(parted) if parted else [cell]
-    labels = label.split(parted) if parted else [label]
+def _starred(cell: str, label: str, sign: str) -> Iterable[tuple[bool, str]]:
+    values, labels = (parted(text, sign) if sign else [text] for text in (cell, label))
     for n, value in enumerate(values):
-        yield n < len(labels) and labels[n].strip().startswith("*"), value.strip()
+        yield n < len(labels) and labels[n].startswith("*"), value
 
 
 def _is_plain(value: tuple[bool, str]) -> bool:
@@ -143,15 +145,19 @@ def _each(columns: Columns) -> Iterable[dict[str, Any]]:
     table, at = columns.table, columns.at
     none, nothing = [""] * len(table.rows), [()] * len(table.rows)
     said: dict[str, Sequence[Any]] = {
-        "full": table.cells(at.get("name")),
-        "middle": columns.middle or none,
-        "nickname": columns.nickname or none,
+        "full": _firsts(columns, table.cells(at.get("name"))),
+        "middle": _firsts(columns, columns.middle or none),
+        "nickname": _firsts(columns, columns.nickname or none),
         "notes": table.notes(at.get("notes")),
-        **{field: table.cells(at.get(field)) for field in ("given", "family", "company", "position")},
+        **{field: _firsts(columns, table.cells(at.get(field))) for field in ("given", "family", "company", "position")},
         **{field: getattr(columns, field) or nothing for field in ("emails", "phones", "urls", "children", "tags")},
     }
     for cells in zip(*said.values(), strict=True):
         yield dict(zip(said, cells, strict=True))
+
+
+def _firsts(columns: Columns, cells: Sequence[str]) -> Sequence[str]:
+    return [cell.partition(columns.sign)[0].rstrip() for cell in cells] if columns.sign else cells
 
 
 def _about_phones(records: Iterable[FileContact]) -> list[str]:

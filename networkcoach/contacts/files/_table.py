@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from networkcoach.contacts.files._clean import clean_line, clean_lines
+from networkcoach.contacts.files._clean import BLANKS, clean_line, clean_lines
 from networkcoach.contacts.files._model import ContactFile, UnreadableFile
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 MOST_RECORDS = 50_000
 _WIDEST = 2_000  # columns; Google has one for each kind of each address
 _LONGEST_NAME = 100
+_LINES_LOOKED_AT = 1_000
 
 
 @dataclass(frozen=True)
@@ -165,7 +166,7 @@ def _rows(text: str, header: Header, warnings: list[str]) -> Iterator[list[str]]
     line = reader.line_num
     for row in reader:
         lines, line = reader.line_num - line, reader.line_num
-        if not any(map(clean_line, row)):
+        if not any(map(_says_something, row)):
             continue
         number += 1
         if number > MOST_RECORDS:
@@ -181,6 +182,11 @@ def _rows(text: str, header: Header, warnings: list[str]) -> Iterator[list[str]]
         warnings.append(f"Records that have more cells than the header: {longer:,}. What stood there was left out.")
 
 
+def _says_something(cell: str) -> bool:
+    start = cell[:200]  # nearly always enough, and a cell may be as long as the file
+    return bool(start.isprintable() and start.strip(BLANKS)) or bool(cell and clean_line(cell))
+
+
 def _unnested(row: list[str], delimiter: str, width: int) -> list[str]:
     # A comma file opened and saved by Excel where lists are written with ";": each line became one cell.
     if not row or delimiter not in row[0] or any(row[1:]):
@@ -190,9 +196,10 @@ def _unnested(row: list[str], delimiter: str, width: int) -> list[str]:
 
 
 def _swallowed_lines(row: list[str], header: Header) -> bool:
-    lines = (line for cell in row for line in cell.splitlines()[1:])
-    several = max(len(header.titles) - 1, 3)  # a line of a note may have a comma or two
-    return any(line.count(header.delimiter) >= several for line in lines)
+    parts = len(header.titles) - 1
+    enough = 1 if parts > 2 else 5  # a line of a note may have a comma or two
+    lines = (line for cell in row for line in cell.split("\n", _LINES_LOOKED_AT)[1:])
+    return sum(line.count(header.delimiter) >= parts for line in lines) >= enough
 
 
 def _reader(text: str, delimiter: str) -> Reader:

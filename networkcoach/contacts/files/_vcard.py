@@ -10,13 +10,12 @@ from networkcoach.contacts.files._clean import clean_line, clean_lines
 from networkcoach.contacts.files._dates import Days, about_days, read_birthdays
 from networkcoach.contacts.files._identity import names_a_profile
 from networkcoach.contacts.files._model import ContactFile, FileContact
-from networkcoach.contacts.files._people import NOBODY, different, is_child, person, real_tags
+from networkcoach.contacts.files._people import NOBODY, different, is_child, parted, person, real_tags
 from networkcoach.contacts.files._vcard_lines import Card, read_cards
 from networkcoach.contacts.files._vcard_values import Property
 
 _BEGIN = re.compile(rb"\s*BEGIN\s*:\s*VCARD\s*(?:[\r\n]|\Z)", re.IGNORECASE)
 _GROUP = "a group, not a person"
-_SEPARATE = re.compile("[;,]")
 _NO_VOICE = frozenset(("FAX", "PAGER", "MODEM", "BBS", "TLX", "TELEX"))
 _ANDROID = "vnd.android.cursor.item/"
 _ANDROID_CHILD = "3"  # its number for this kind of relation; 0 is for a label in words
@@ -103,7 +102,7 @@ def _person(said: Said) -> dict[str, Any]:
         "nickname": next(filter(None, _nicknames(said, android)), ""),
         "emails": different(_without("mailto:", one) for one in sorted(said["EMAIL"], key=_rank)),
         "phones": different(_without("tel:", one) for one in sorted(said["TEL"], key=_voice_first)),
-        "company": next(filter(None, (clean_line(one.parts(";")[0]) for one in said["ORG"])), ""),
+        "company": next(filter(None, (clean_line(one.parts(";", 2)[0]) for one in said["ORG"])), ""),
         "position": _first(said["TITLE"]) or _first(said["ROLE"]),
         "urls": _urls(said),
         "notes": "\n".join(different(clean_lines(one.text) for one in said["NOTE"])),
@@ -120,14 +119,14 @@ def _first(properties: list[Property]) -> str:
 def _names(properties: list[Property]) -> tuple[str, str, str]:
     """Give family, given and middle names of the first N that has any."""
     for one in properties:
-        parts = [clean_line(part) for part in one.parts(";")] + [""] * 3
-        if any(parts):
+        parts = [clean_line(part) for part in one.parts(";", 4)] + [""] * 3
+        if any(parts[:3]):
             return parts[0], parts[1], " ".join(filter(None, map(str.strip, parts[2].split(","))))
     return "", "", ""
 
 
 def _nicknames(said: Said, android: list[list[str]]) -> list[str]:
-    names = [clean_line(one.parts(",")[0]) for one in said["NICKNAME"]]
+    names = [clean_line(one.parts(",", 2)[0]) for one in said["NICKNAME"]]
     return names + [clean_line(parts[1]) for parts in android if parts[0] == f"{_ANDROID}nickname" and len(parts) > 1]
 
 
@@ -150,7 +149,7 @@ def _urls(said: Said) -> tuple[str, ...]:
 
 
 def _categories(one: Property) -> list[str]:
-    return [tag for part in one.parts(",") for tag in part.split(";")]
+    return [tag for part in one.parts(",") for tag in parted(part, ";")]
 
 
 def _children(said: Said) -> list[str]:
@@ -161,7 +160,7 @@ def _children(said: Said) -> list[str]:
         if is_child(labels.get(one.group, "")) or any(map(is_child, one.params.types))
     ]
     names += [clean_line(one.text) for one in said["RELATED"] if any(map(is_child, one.params.types))]
-    names += [clean_line(name) for one in said["X-MS-CHILD"] for name in _SEPARATE.split(one.text)]
+    names += [name for one in said["X-MS-CHILD"] for name in parted(clean_line(one.text.replace(",", ";")), ";")]
     return [name for name in names if not name.lower().startswith("urn:")]  # that names another card
 
 

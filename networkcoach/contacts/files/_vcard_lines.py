@@ -10,16 +10,19 @@ import codecs
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from networkcoach.contacts.files._decode import OLD, decode, lost_letters
 from networkcoach.contacts.files._model import UnreadableFile
 from networkcoach.contacts.files._table import MOST_RECORDS
 from networkcoach.contacts.files._vcard_values import Params, Property, charset_of, read_params
 
-_DROPPED = re.compile(rb"\s*(?:[\w-]+\.)?(?:PHOTO|LOGO|SOUND|KEY)[;:]", re.IGNORECASE)  # often 90 % of the file
-_BLOCK = re.compile(rb"[^:]*;(?:ENCODING=)?(?:BASE64|B)[;:]", re.IGNORECASE)
-_QUOTED_PRINTABLE = re.compile(rb"[^:]*;(?:ENCODING=)?QUOTED-PRINTABLE[;:]", re.IGNORECASE)
+_DROPPED = re.compile(rb"\s*(?:[\w-]+\.)?(?:PHOTO|LOGO|SOUND|KEY)(?:;.*)?", re.IGNORECASE)  # often 90 % of the file
+_BLOCK = re.compile(rb".*;(?:ENCODING=)?(?:BASE64|B)(?:;.*)?", re.IGNORECASE)
+_QUOTED_PRINTABLE = re.compile(rb".*;(?:ENCODING=)?QUOTED-PRINTABLE(?:;.*)?", re.IGNORECASE)
 _INSIDE = re.compile(rb"[ \t]=[89AB][0-9A-F]", re.IGNORECASE)  # a character of UTF-8 goes on here
+_LONGEST_HEAD = 1_000
+_MOST_LINES = 5_000  # of one card, without pictures
 _END = re.compile(rb"\s*END\s*:\s*VCARD\s*", re.IGNORECASE)
 _HEAD = re.compile(r"\s*(?:([\w-]+)\.)?([\w-]+)\s*(?:;(.*))?", re.DOTALL)
 _QUOTED_HEAD = re.compile(r'((?:[^":]|"[^"]*")*+):')
@@ -70,7 +73,7 @@ def read_cards(data: bytes) -> tuple[list[Card], list[str]]:
             is_open = True
         elif one.name == "END" and _is_card(one):
             is_open = False
-        elif is_open:
+        elif is_open and len(cards[-1].properties) < _MOST_LINES:
             cards[-1].properties.append(one)
         else:
             unread.append(len(cards))
@@ -117,15 +120,18 @@ def _whole_lines(lines: Iterable[bytes]) -> Iterator[bytes]:
         else:
             if parts:
                 yield b"".join(parts)
-            dropped = _DROPPED.match(line) is not None
-            block = _BLOCK.match(line) is not None
-            printable = _QUOTED_PRINTABLE.match(line) is not None
+            dropped, block, printable = _kind(line.partition(b":")[0][:_LONGEST_HEAD])
             parts = [] if dropped else [line]
         goes_on = printable and not dropped and parts[-1].endswith(b"=")
         if goes_on:
             parts[-1] = parts[-1][:-1]
     if parts:
         yield b"".join(parts)
+
+
+@lru_cache(maxsize=256)  # a file has the same few heads again and again
+def _kind(head: bytes) -> tuple[bool, bool, bool]:
+    return tuple(bool(pattern.fullmatch(head)) for pattern in (_DROPPED, _BLOCK, _QUOTED_PRINTABLE))  # type: ignore[return-value]
 
 
 def _texts(lines: list[bytes], warnings: list[str]) -> Iterator[str]:
@@ -135,7 +141,8 @@ def _texts(lines: list[bytes], warnings: list[str]) -> Iterator[str]:
         try:
             yield line.decode()
         except UnicodeDecodeError as error:
-            charset = charset_of(line.partition(b":")[0].decode("ascii", "replace"))
+            head = line.partition(b":")[0][:_LONGEST_HEAD]
+            charset = charset_of(head.decode("ascii", "replace")) if b";" in head else None
             if charset:
                 yield line.decode(charset, "replace")
             elif number == len(lines) and error.end == len(line):
@@ -150,7 +157,7 @@ def _texts(lines: list[bytes], warnings: list[str]) -> Iterator[str]:
 
 def _property(line: str, heads: dict[str, tuple[str, str, Params] | None]) -> Property | None:
     head, colon, raw = line.partition(":")
-    if not colon:
+    if not colon or len(head) > _LONGEST_HEAD:
         return None
     if '"' in head and (match := _QUOTED_HEAD.match(line)):
         head, raw = match[1], line[match.end() :]

@@ -7,9 +7,12 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from networkcoach.contacts.files._people import MOST_PARTS
+
 _PARAM = re.compile(r'(?:[^";]|"[^"]*")+')
-_ESCAPE = re.compile(r"\\([nN,;:\\])")
-_TOKENS = {sign: re.compile(rf"\\.|{sign}|[^\\{sign}]+|\\", re.DOTALL) for sign in ";,"}
+# Two characters that no value has stand for an escaped backslash and an escaped sign while others are replaced.
+_BACKSLASH, _SIGN = "\0", "\x01"
+_ESCAPES = {"\\n": "\n", "\\N": "\n", "\\,": ",", "\\;": ";", "\\:": ":", _BACKSLASH: "\\"}
 _CHARSET = re.compile(r';CHARSET="?([^";:]+)', re.IGNORECASE)
 # A name of an encoding comes from the file, and Python also knows encodings that are no text, or slow.
 _TEXT_ENCODINGS = re.compile(
@@ -51,16 +54,31 @@ class Property:
     @property
     def text(self) -> str:
         """The value without its escapes."""
-        return self._read(self.raw)
+        return self._read(_hidden(self.raw))
 
-    def parts(self, sign: str) -> list[str]:
-        """Take a value of several apart first, and its escapes out then."""
-        return [self._read(part) for part in split_unescaped(self.raw, sign)]
+    def parts(self, sign: str, most: int = MOST_PARTS) -> list[str]:
+        r"""Take a value of several apart first, and its escapes out then; the last part is whatever is left.
 
-    def _read(self, raw: str) -> str:
-        if self.params.is_printable and "=" in raw:
-            raw = _from_quoted_printable(raw, self.params.charset)
-        return _ESCAPE.sub(_unescaped, raw) if "\\" in raw else raw
+        Examples
+        --------
+        >>> Property("", "N", Params(), r"Ruiz\;Vega;Ana;;").parts(";")
+        ['Ruiz;Vega', 'Ana', '', '']
+        """
+        hidden = _hidden(self.raw).replace(f"\\{sign}", _SIGN)
+        return [self._read(part).replace(_SIGN, sign) for part in hidden.split(sign, most - 1)]
+
+    def _read(self, hidden: str) -> str:
+        text = hidden
+        if self.params.is_printable and "=" in text:
+            text = _from_quoted_printable(text, self.params.charset)
+        if "\\" in text or _BACKSLASH in text:
+            for escape, sign in _ESCAPES.items():
+                text = text.replace(escape, sign)
+        return text
+
+
+def _hidden(raw: str) -> str:
+    return raw.replace(_SIGN, "").replace("\\\\", _BACKSLASH)
 
 
 def read_params(text: str) -> Params:
@@ -114,31 +132,8 @@ def _encoding(charset: str) -> str | None:
         return None
 
 
-def split_unescaped(raw: str, sign: str) -> list[str]:
-    r"""Split at a sign, except where a backslash stands before it.
-
-    Examples
-    --------
-    >>> split_unescaped(r"Ruiz\;Vega;Ana", ";")
-    ['Ruiz\\;Vega', 'Ana']
-    """
-    if "\\" not in raw:
-        return raw.split(sign)
-    parts: list[list[str]] = [[]]
-    for token in _TOKENS[sign].findall(raw):
-        if token == sign:
-            parts.append([])
-        else:
-            parts[-1].append(token)
-    return ["".join(part) for part in parts]
-
-
-def _unescaped(match: re.Match[str]) -> str:
-    return "\n" if match[1] in "nN" else match[1]
-
-
 def _from_quoted_printable(raw: str, charset: str | None) -> str:
-    data = binascii.a2b_qp(raw.encode())
+    data = binascii.a2b_qp(raw.replace("=00", "").replace("=01", "").encode())
     for encoding in (charset, "utf-8"):
         try:
             return data.decode(encoding or "utf-8")
