@@ -26,12 +26,14 @@ class QuickLogCard(Card):
     def __init__(self, log: ContactLog) -> None:
         self._log = log
         self._desk = PromiseDesk(log)
+        self._line = ""
         spec = {"title": words()["quick"]["title"], "kinds": words()["today"]["kinds"]}
         super().__init__(spec, _quiet() | {"reading": None, "found": None, "written": 0})
 
     def do_read(self, message: dict[str, Any], _buffers: list[bytes]) -> dict[str, Any]:
         """Read a line as far as it is typed; the number says to the page which one it was."""
-        return {"reading": self._read(message["text"]) | {"number": message.get("number", 0)}}
+        self._line = message["text"]
+        return {"reading": self._read(self._line) | {"number": message.get("number", 0)}}
 
     def do_find(self, message: dict[str, Any], _buffers: list[bytes]) -> dict[str, Any]:
         """Look for people while somebody changes the name by hand."""
@@ -72,8 +74,9 @@ class QuickLogCard(Card):
         return self._noted("" if wrong else words()["quick"]["undone"]) | wrong
 
     def catch_up(self) -> dict[str, Any]:
-        """Offer no step of another card, and forget who was in the log before."""
-        return _quiet()
+        """Offer no step of another card, and read the line anew: who is in it may be in the log now, or no more."""
+        reading = self.state["reading"]
+        return _quiet() | {"reading": reading and self._read(self._line) | {"number": reading["number"]}}
 
     def _noted(self, told: str, offer: dict[str, Any] | None = None) -> dict[str, Any]:
         return {"told": told, "offer": offer, "saved": saved_words(self._log), **undo_button(self._log)}

@@ -34,6 +34,10 @@ class TodayCard(Card):
         """Look again, for someone who comes back to this page, perhaps on another day."""
         return self._page()
 
+    def do_fold(self, _message: dict[str, Any], _buffers: list[bytes]) -> dict[str, Any]:
+        """Let a sentence about a form go, because the form was closed."""
+        return {}
+
     def do_page(self, message: dict[str, Any], _buffers: list[bytes]) -> dict[str, Any]:
         """Show another page of people."""
         return self._page(int(message["start"])) | _quiet() | self._pressed()

@@ -47,6 +47,9 @@ def test_a_round_by_keyboard(cells: Callable[..., Notebook], page: Page) -> None
     keys.press(card.get_by_role("button", name="Let go: Send Liesbeth the date"), "Enter")
     page.keyboard.press("Enter")  # without a reason: it is said, and the form stays
     expect(card.locator(".nc-unfolded .nc-trouble")).to_contain_text("This needs a reason")
+    page.keyboard.press("Escape")
+    expect(card.locator(".nc-trouble")).to_be_hidden()
+    page.keyboard.press("Enter")
     page.keyboard.type("Her daughter chose chess.")
     page.keyboard.press("Enter")
     expect(card.locator(".nc-news")).to_contain_text("Let go.")

@@ -251,3 +251,10 @@ def test_a_change_by_another_card_takes_the_button_away_and_leaves_the_reading(
     reading = read(card, send, "Ana, call")
     send(other, "keep", promise=1)
     assert (card.state["told"], card.state["undo"], card.state["reading"]) == ("", "", reading)
+
+
+def test_a_line_is_read_anew_when_another_card_adds_its_person(card: QuickLogCard, log: ContactLog, send: Send) -> None:
+    promise = {"person": "new", "name": "Ben Ode", "what": "a map", "by": None, "happened": "not_yet", "on": None}
+    assert not read(card, send, "Ben Ode, call")["is_certain"]
+    send(nc.promises(log), "promise", **promise)
+    assert (card.state["reading"]["is_certain"], card.state["reading"]["number"]) == (True, 7)

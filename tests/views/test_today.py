@@ -197,6 +197,7 @@ class TestPress:
 
     def test_let_go_with_a_reason(self, card: TodayCard, demo: ContactLog, send: Send) -> None:
         assert "reason" in send(card, "drop", promise=4, person=3, reason=" ")["problem"]
+        assert send(card, "fold")["problem"] == ""
         state = send(card, "drop", promise=4, person=3, reason="The sundial was stolen.")
         assert (state["problem"], demo.promise_list()[3].state) == ("", "dropped")
         assert state["undo"] == "Take back: letting a promise to Keiko Saltmarsh go"

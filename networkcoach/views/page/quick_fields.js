@@ -36,15 +36,15 @@ function quickFields({ kinds, line, changed }) {
 
   function paintSources() {
     Object.entries(sources).forEach(([name, { node, words }]) => {
-      node.textContent = set.has(name) ? tell.yours : words ? say(tell.from, { words }) : name === "note" ? tell.rest : tell.usual;
+      node.textContent = set.has(name) ? tell.yours : words ? say(tell.from, { words }) : name === "note" ? boxes.note.value && tell.rest : tell.usual;
     });
     const talked = boxes.kind.value !== "";
     for (const box of [boxes.day, boxes.direction, boxes.note]) box.closest(".nc-field").hidden = !talked;
     waits.hidden = !talked || boxes.direction.value === "to";
   }
 
-  // Whoever was picked for another name must not get this talk.
-  function offer(name, people, more, certain) {
+  // Whoever was picked for another name must not get this talk. Who is nearly called so is offered, and not preset.
+  function offer(name, people, more, certain, preset) {
     isCertain = certain;
     const now = JSON.stringify([name, people]);
     if (now === offered) return;
@@ -53,7 +53,7 @@ function quickFields({ kinds, line, changed }) {
     if (name.trim()) options.push({ key: "new", text: say(certain ? tell.other : tell.new, { name: name.trim() }) });
     if (!options.some((one) => one.key === picked)) picked = null;
     matches = options.length ? radios(more ? tell.which_more : tell.which, options, () => { picked = matches.get(); changed(); }) : null;
-    if (matches) matches.set(picked || (certain || options.length === 1 ? options[0].key : null));
+    if (matches) matches.set(picked || (preset || options.length === 1 ? options[0].key : null));
     fill(found, matches && matches.node);
   }
 
@@ -68,14 +68,14 @@ function quickFields({ kinds, line, changed }) {
       if (sources[name]) sources[name].words = reading.from[name];
       if (!set.has(name)) put(box, reading[name]);
     }
-    if (!set.has("who")) offer(reading.who, reading.people, reading.more, reading.is_certain);
+    if (!set.has("who")) offer(reading.who, reading.people, reading.more, reading.is_certain, reading.is_certain);
     promises.paint(reading.promises);
     paintSources();
   }
 
   // What was found for a name that somebody typed into the box itself.
   function paintFound(answer) {
-    if (set.has("who") && answer.text && answer.text === boxes.who.value.trim()) offer(answer.text, answer.people, answer.more, false);
+    if (set.has("who") && answer.text && answer.text === boxes.who.value.trim()) offer(answer.text, answer.people, answer.more, false, answer.people.length === 1);
   }
 
   function clear() {

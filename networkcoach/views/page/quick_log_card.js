@@ -20,15 +20,17 @@ function render({ model, el }) {
   let sent = null; // the line that is being saved
   let written = model.get("state").written;
   let shown = "";
+  let lastRead = "";
 
   function ask() {
     clearTimeout(timer);
-    number += 1;
     line.ask({ do: "read", text: box.value, number });
   }
 
   function typed() {
     reading = null;
+    lastRead = "";
+    number += 1; // what is read of the earlier line comes too late
     isWanted = false;
     clearTimeout(timer);
     if (box.value.trim()) timer = setTimeout(ask, 200);
@@ -81,7 +83,10 @@ function render({ model, el }) {
     fill(doubts, sentences.length ? make("p", { class: "nc-look" }, tell.look) : null, sentences.length ? make("ul", {}, ...sentences.map((text) => make("li", {}, text))) : null);
   }
 
+  // The same line may be read anew: another card has added somebody, or taken somebody away.
   function read(now) {
+    if (now.number !== number || JSON.stringify(now) === lastRead) return;
+    lastRead = JSON.stringify(now);
     reading = now;
     understood.dataset.read = "1";
     fields.paint(now);
@@ -95,7 +100,7 @@ function render({ model, el }) {
     if (sent !== null && state.written !== written) clear();
     else if (!line.waiting()) sent = null;
     written = state.written;
-    if (state.reading && state.reading.number === number && !reading && box.value.trim()) read(state.reading);
+    if (state.reading && box.value.trim()) read(state.reading);
     if (state.found) fields.paintFound(state.found);
     const now = JSON.stringify([state.told, state.undo, state.offer]);
     if (now === shown) return;

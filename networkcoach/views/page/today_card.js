@@ -53,15 +53,22 @@ function render({ model, el }) {
 
   function fold(key) {
     open = null;
-    keep();
+    calm();
     show();
     focusOn(key);
+  }
+
+  // What was wrong in a form is said no more when it is closed.
+  function calm() {
+    keep();
+    if (model.get("state").problem) line.ask({ do: "fold" });
   }
 
   function toggle(name, person, promise) {
     const key = keyOf(name, person, promise);
     if (open && open.key === key) return fold(key);
     unfold(name, person, promise);
+    calm();
     show();
     open.form.first.focus();
   }
