@@ -75,6 +75,9 @@ def test_what_is_being_typed_survives(cells: Callable[..., Notebook]) -> None:
     shown.card("People and promises").get_by_role("button", name="It happened: Send a thank-you note").click()
     expect(card).to_contain_text("✓ done, late")  # another card changed what stands around the form
     expect(card.get_by_label("In a few words")).to_have_value("Grows chillies")
+    card.get_by_role("button", name="I told them: Send a thank-you note").click()
+    expect(card).to_contain_text("told on 16 March")
+    expect(card.get_by_label("In a few words")).to_have_value("Grows chillies")
     expect(card.locator(".nc-saved")).to_have_text("Not saved yet …")
 
     shown.kill_kernel()

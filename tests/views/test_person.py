@@ -74,6 +74,14 @@ class TestTalks:
         state = press("talk", **talk(direction="to", wants_reply=True))
         assert (state["problem"], state["person"]["talks"]["rows"][0]["wants_reply"]) == ("", False)
 
+    def test_after_an_interview_thanks_are_offered_as_a_promise(self, press: Press) -> None:
+        assert press("talk", **talk())["offer"] is None
+        state = press("talk", **talk(kind="interview", direction="both"))
+        assert state["offer"]["text"] == "Promise to say thanks, by 17 March"
+        state = press("thanks")
+        assert [row["what"] for row in state["person"]["promises"]["rows"]] == ["Say thanks."]
+        assert (state["offer"], state["at"]) == (None, "promises")
+
     def test_corrected_and_taken_out(self, press: Press, log: ContactLog, ana: int) -> None:
         number = log.record(ana, note="Rang hm.")
         press("talk", **talk(talk=number, kind="call", direction="both", note="Rang him.", on="2026-03-02"))

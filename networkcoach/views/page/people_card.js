@@ -56,6 +56,7 @@ function render({ model, el }) {
 // The search box and the people below it, twenty at a time.
 function peopleList({ spec, model, line, foot }) {
   const tell = WORDS.people;
+  const key = `people ${spec.whose}`;
   const box = make("input", { type: "text", autocomplete: "off", spellcheck: "false" });
   const where = make("p", { class: "nc-quiet", role: "status", tabindex: "-1" });
   const told = make("div", { role: "status", tabindex: "-1", class: "nc-told" });
@@ -72,7 +73,7 @@ function peopleList({ spec, model, line, foot }) {
   const find = (start) => line.ask({ do: "find", text: box.value, start });
 
   function look() {
-    unsaved.set("people", box.value);
+    unsaved.set(key, box.value);
     enters = false;
     clearTimeout(timer);
     timer = setTimeout(() => find(0), 150);
@@ -128,8 +129,8 @@ function peopleList({ spec, model, line, foot }) {
   return {
     node: make("div", { class: "nc-everybody" }, field(tell.find, box, tell.find_help), told, where, hits, pages, adding, rest),
     paint,
-    begin() { if (unsaved.get("people")) { box.value = unsaved.get("people"); find(0); } },
-    write(text) { box.value = text; unsaved.set("people", text); shown = ""; },
+    begin() { if (unsaved.get(key)) { box.value = unsaved.get(key); find(0); } },
+    write(text) { box.value = text; unsaved.set(key, text); shown = ""; },
     arrive(state, person) {
       shown = "";
       paint(state);

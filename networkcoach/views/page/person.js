@@ -21,7 +21,6 @@ function personPage({ spec, model, line, foot }) {
   }
 
   function ask(message, at = "head") {
-    if (open) open.sent = true;
     newsAt = at;
     line.ask({ person: person.id, ...message });
   }
@@ -35,7 +34,7 @@ function personPage({ spec, model, line, foot }) {
     const [name, id] = key.split(" ");
     const row = id ? rowOf(name, id) : null;
     if (id && !row) return;
-    const form = PERSON_FORMS[name]({ person, row, promise: row, today: model.get("state").today, usual: spec.usual, ask: (message) => ask(message, newsAt) });
+    const form = PERSON_FORMS[name]({ person, row, promise: row, today: model.get("state").today, usual: spec.usual, ask: (message) => { open.sent = true; ask(message, newsAt); } });
     const typed = form.typed || (() => typedIn(form));
     const write = form.write || ((kept) => filled(form, kept));
     open = { key, form, typed, began: JSON.stringify(typed()), sent: false };
@@ -189,7 +188,9 @@ function personPage({ spec, model, line, foot }) {
   function show() {
     const state = model.get("state");
     hush();
-    fill(news, foot.node, state.undo && !open ? button(state.undo, () => ask({ do: "undo" }), "nc-small") : null);
+    const { offer } = state;
+    fill(news, foot.node, offer && !open ? make("div", { class: "nc-acts" }, button(offer.text, () => ask({ do: "thanks" }, "promises"))) : null,
+      state.undo && !open ? button(state.undo, () => ask({ do: "undo" }), "nc-small") : null);
     const parts = person.left_alone ? [head, promises, end] : [head, notes, promises, talks, ways, rhythm, end];
     fill(node, ...parts.map((part) => make("div", { class: "nc-chapter" }, ...part().filter(Boolean))).filter((part) => part.childElementCount));
     if (open && !node.contains(open.form.node)) { open = null; return show(); } // what it was about is gone

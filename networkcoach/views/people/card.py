@@ -12,6 +12,7 @@ from networkcoach.views.people.desk import Message, PersonDesk
 from networkcoach.views.people.page import Pages, page_for_page
 from networkcoach.views.people.results import Results
 from networkcoach.views.promises import PAGE, PromiseDesk
+from networkcoach.views.today import promise_thanks
 
 
 def show_person(log: ContactLog, person: int) -> bool:
@@ -131,7 +132,12 @@ class PeopleCard(Card):
 
     def do_talk(self, message: Message, _buffers: list[bytes]) -> dict[str, Any]:
         """Write down a talk, or correct it."""
-        return self._done(f"talk-{self._desk.talk(message)}")
+        return self._done(f"talk-{self._desk.talk(message)}") | {"offer": self._desk.offer(message)}
+
+    def do_thanks(self, _message: Message, _buffers: list[bytes]) -> dict[str, Any]:
+        """Promise to say thanks, as offered."""
+        promise_thanks(self._log, self.state["offer"])
+        return self._done("promises")
 
     def do_remove_talk(self, message: Message, _buffers: list[bytes]) -> dict[str, Any]:
         """Take a talk out."""
@@ -214,6 +220,7 @@ class PeopleCard(Card):
         return self._now() | {
             "done": self.state.get("done", 0) + 1,
             "at": at,
+            "offer": None,
             "saved": saved_words(self._log),
         }
 

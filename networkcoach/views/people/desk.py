@@ -11,6 +11,7 @@ from networkcoach.views._card import words
 from networkcoach.views._days import day_in_words
 from networkcoach.views.people.details import changed_fields
 from networkcoach.views.promises import PAGE
+from networkcoach.views.today import thanks_offer
 
 Message = dict[str, Any]
 
@@ -44,6 +45,12 @@ class PersonDesk:
             return self._log.record(message["person"], **given)
         self._log.change_talk(message["talk"], **given)
         return int(message["talk"])
+
+    def offer(self, message: Message) -> dict[str, Any] | None:
+        """Offer to promise a thank-you after an interview that was just written down."""
+        if message["talk"] is not None:
+            return None
+        return thanks_offer(self._log, message["person"], message["kind"], message["on"] or self._log.today.isoformat())
 
     def rhythm(self, message: Message) -> None:
         """Set the rhythm, and keep the wish behind it as a note in their words."""
