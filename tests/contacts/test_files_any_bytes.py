@@ -19,6 +19,17 @@ HEAD = ",".join(HEADER).encode() + b"\n"
 cells = st.text(max_size=12) | st.sampled_from(
     ["", '"', "=1+1", "a\nb", "\r", "\x00", "\ufeff", ",;\t", "05 Mar 2024", "\u037e"]
 )
+GOOGLE = b"First Name,Last Name,Birthday,Notes,Labels,E-mail 1 - Label,E-mail 1 - Value,Relation 1 - Value\n"
+OUTLOOK = b'"Title","First Name","Last Name","E-mail Address","Birthday","Categories","Children","Notes"\r\n'
+OWN = b"Who;Mail\n"
+CARD = b"BEGIN:VCARD\r\nVERSION:2.1\r\n"
+WHOLE_CARD = (
+    CARD
+    + b"N;CHARSET=windows-1252;ENCODING=QUOTED-PRINTABLE:J=E4g=\r\ner;Zo=EB\r\nitem1.X-ABRELATEDNAMES:Tim\r\n"
+    + 'FN;X="a:b":Zoë J\\, ä\r\n ger\r\nPHOTO;ENCODING=BASE64:\r\n abcd\r\n\r\nBDAY:--0229\r\n'.encode()
+    + b"item1.X-ABLabel:_$!<Child>!$_\r\nTEL;PREF:tel:+1\r\nEND:VCARD\r\n"
+)
+
 texts = st.text(st.sampled_from('a"\n\r,;\t \x00\ufeff\u200dé') | st.characters(codec="utf-8"))
 
 
@@ -29,6 +40,7 @@ def read_or_refuse(data: bytes) -> None:
         return
     assert isinstance(file, ContactFile)
     assert all(one.name for one in file.records)
+    assert all(len(one.birthday or "2024-02-29") in (7, 10) for one in file.records)
     str(file).encode()
 
 
@@ -41,9 +53,46 @@ def test_any_bytes(data: bytes) -> None:
 
 
 @settings(deadline=None)
-@given(st.binary(), st.sampled_from([b"", b"\xef\xbb\xbf", b"Notes:\n\n"]))
-def test_any_bytes_below_a_header(data: bytes, start: bytes) -> None:
-    read_or_refuse(start + HEAD + data)
+@given(
+    st.binary(), st.sampled_from([b"", b"\xef\xbb\xbf", b"Notes:\n\n"]), st.sampled_from([HEAD, GOOGLE, OUTLOOK, OWN])
+)
+def test_any_bytes_below_a_header(data: bytes, start: bytes, head: bytes) -> None:
+    read_or_refuse(start + head + data)
+
+
+@settings(deadline=None)
+@given(st.binary(), st.booleans())
+def test_any_bytes_in_a_card(data: bytes, is_marked: bool) -> None:
+    read_or_refuse((b"\xef\xbb\xbf" if is_marked else b"") + CARD + data)
+    read_or_refuse(b"\xff\xfe" + CARD.decode().encode("utf-16-le") + data)
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.tuples(st.sampled_from(["FN", "N", "NOTE", "BDAY", "TEL", "ORG", "X-MS-CHILD", "CATEGORIES"]), texts))
+)
+def test_any_text_in_any_property(lines: list[tuple[str, str]]) -> None:
+    for params in ("", ";QUOTED-PRINTABLE", ";CHARSET=shift_jis;ENCODING=QUOTED-PRINTABLE", ';X="a;b:c";PREF=1'):
+        read_or_refuse(CARD + "".join(f"{name}{params}:{text}\n" for name, text in lines).encode("utf-8", "replace"))
+
+
+@settings(deadline=None)
+@given(
+    st.sampled_from([HEAD + b"Ana,Ruiz,\n", GOOGLE + b"Ana,Ruiz,--05-06\n", OUTLOOK + b'"","Ana"\r\n', WHOLE_CARD * 2]),
+    st.integers(0),
+    st.integers(0, 9),
+    st.binary(max_size=20),
+)
+def test_any_bytes_spliced_into_a_valid_file(whole: bytes, at: int, taken: int, data: bytes) -> None:
+    at %= len(whole)
+    read_or_refuse(whole[:at] + data + whole[at + taken :])
+
+
+def test_a_file_cut_at_every_byte() -> None:
+    for whole in (HEAD + b"Ana,Ruiz,,,,,05 Mar 2024\n", GOOGLE + 'Zoë,"J\näger"'.encode(), OUTLOOK, WHOLE_CARD * 2):
+        for length in range(len(whole)):
+            read_or_refuse(whole[:length])
+            read_or_refuse(b"\xff\xfe" + whole.decode("utf-8", "replace").encode("utf-16-le")[: 2 * length + 1])
 
 
 @settings(deadline=None)

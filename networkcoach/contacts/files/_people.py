@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from networkcoach.contacts.files._identity import names_a_profile
@@ -11,6 +12,8 @@ from networkcoach.contacts.files._model import FileContact
 MOST_PARTS = 1_000
 
 NOBODY = "no name, company, email or telephone number"
+
+_NAMED_ADDRESS = re.compile(r"[^<>]*<([^<>@ ]+@[^<>@ ]+)>")
 
 # What a relation is called, in the languages of data/columns.yaml.
 _CHILD = frozenset(
@@ -48,11 +51,12 @@ def person(
     --------
     >>> person(1, given="Ana", middle="Pilar", family="Ruiz").name
     'Ana Pilar Ruiz'
-    >>> person(2, emails=("ana@example.com",)).name
+    >>> person(2, emails=("Ana Ruiz <ana@example.com>",)).name
     'ana@example.com'
     >>> person(3, notes="who was that?") is None
     True
     """
+    emails = different(map(_address, emails))
     parts = " ".join(filter(None, (given, middle, family)))
     name = full or parts or nickname or company or next(iter(emails + phones), "")
     if not name:
@@ -77,6 +81,12 @@ def person(
         tags=tags,
         uid=uid or None,
     )
+
+
+def _address(text: str) -> str:
+    # Who copies an address from a mail program pastes "Ana Ruiz <ana@example.com>".
+    match = _NAMED_ADDRESS.fullmatch(text) if text.endswith(">") else None
+    return match[1] if match else text
 
 
 def different(texts: Iterable[str]) -> tuple[str, ...]:

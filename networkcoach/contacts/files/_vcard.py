@@ -100,8 +100,8 @@ def _person(said: Said) -> dict[str, Any]:
         "given": given,
         "middle": middle,
         "nickname": next(filter(None, _nicknames(said, android)), ""),
-        "emails": different(_without("mailto:", one) for one in sorted(said["EMAIL"], key=_rank)),
-        "phones": different(_without("tel:", one) for one in sorted(said["TEL"], key=_voice_first)),
+        "emails": different(_email(one) for one in sorted(said["EMAIL"], key=_rank)),
+        "phones": different(_phone(one) for one in sorted(said["TEL"], key=_voice_first)),
         "company": next(filter(None, (clean_line(one.parts(";", 2)[0]) for one in said["ORG"])), ""),
         "position": _first(said["TITLE"]) or _first(said["ROLE"]),
         "urls": _urls(said),
@@ -138,9 +138,18 @@ def _voice_first(one: Property) -> tuple[bool, int]:
     return bool(one.params.types & _NO_VOICE), one.params.rank
 
 
-def _without(scheme: str, one: Property) -> str:
+def _email(one: Property) -> str:
     text = clean_line(one.text)
-    return text[len(scheme) :].strip() if text.lower().startswith(scheme) else text
+    return text[len("mailto:") :].strip() if text.lower().startswith("mailto:") else text
+
+
+def _phone(one: Property) -> str:
+    text = clean_line(one.text)
+    if not text.lower().startswith("tel:"):
+        return text
+    number, *params = parted(text[len("tel:") :], ";")  # RFC 3966
+    extension = next((param[len("ext=") :] for param in params if param.lower().startswith("ext=")), "")
+    return f"{number} ext. {extension}" if extension else number
 
 
 def _urls(said: Said) -> tuple[str, ...]:

@@ -54,7 +54,7 @@ class Property:
     @property
     def text(self) -> str:
         """The value without its escapes."""
-        return self._read(_hidden(self.raw))
+        return self._read(_hidden(self.raw.replace(_SIGN, "")))
 
     def parts(self, sign: str, most: int = MOST_PARTS) -> list[str]:
         r"""Take a value of several apart first, and its escapes out then; the last part is whatever is left.
@@ -64,13 +64,13 @@ class Property:
         >>> Property("", "N", Params(), r"Ruiz\;Vega;Ana;;").parts(";")
         ['Ruiz;Vega', 'Ana', '', '']
         """
-        hidden = _hidden(self.raw).replace(f"\\{sign}", _SIGN)
+        hidden = _hidden(self.raw.replace(_SIGN, "")).replace(f"\\{sign}", _SIGN)
         return [self._read(part).replace(_SIGN, sign) for part in hidden.split(sign, most - 1)]
 
     def _read(self, hidden: str) -> str:
         text = hidden
         if self.params.is_printable and "=" in text:
-            text = _from_quoted_printable(text, self.params.charset)
+            text = _hidden(_from_quoted_printable(text, self.params.charset))
         if "\\" in text or _BACKSLASH in text:
             for escape, sign in _ESCAPES.items():
                 text = text.replace(escape, sign)
@@ -78,7 +78,7 @@ class Property:
 
 
 def _hidden(raw: str) -> str:
-    return raw.replace(_SIGN, "").replace("\\\\", _BACKSLASH)
+    return raw.replace("\\\\", _BACKSLASH)
 
 
 def read_params(text: str) -> Params:
