@@ -11,6 +11,7 @@ from typing import Any
 
 from networkcoach.contacts import ContactLog
 from networkcoach.views._card import script, words
+from networkcoach.views._days import how_far
 from networkcoach.views._download import DownloadCard, folder_beside
 from networkcoach.views._say import people
 
@@ -121,9 +122,19 @@ class StartCard(DownloadCard):
             "message": place.message,
             "well": place.well,
             "ways_out": place.ways_out,
+            "remind": self._remind(),
             "facts": place.facts,
             "can_copy": self._log is not None and not self._log.is_demo,
         }
+
+    def _remind(self) -> str:
+        """Say kindly that a copy would be good, and how old the last one is."""
+        if self._log is None or not self._log.backup_is_due:
+            return ""
+        tell, day = words()["start"], self._log.backed_up_on
+        if day is None:
+            return str(tell["remind_first"])
+        return str(tell["remind"].format(far=how_far(day.isoformat(), self._log.today)))
 
     def catch_up(self) -> dict[str, Any]:
         """Count the people anew."""

@@ -88,6 +88,12 @@ class TodayCard(Card):
         self._log.told(message["promise"])
         return self._noted(self._say("told", message["person"]))
 
+    def do_open(self, message: dict[str, Any], _buffers: list[bytes]) -> dict[str, Any]:
+        """Show a person's page on the card that has such pages, further down."""
+        from networkcoach.views.people import show_person  # late: that card uses this one's forms
+
+        return {} if show_person(self._log, message["person"]) else {"problem": words()["today"]["no_page"]}
+
     def do_thanks(self, _message: dict[str, Any], _buffers: list[bytes]) -> dict[str, Any]:
         """Promise to say thanks, as offered."""
         return self._noted(promise_thanks(self._log, self.state["offer"]))

@@ -179,3 +179,23 @@ class TestCopy:
             )
         db.close()
         assert (sound, journal) == (("ok",), ("delete",))
+
+
+class TestReminderOfACopy:
+    @pytest.mark.parametrize(
+        ("last", "said"),
+        [
+            (None, TELL["remind_first"]),
+            ("2026-02-01", TELL["remind"].format(far="43 days ago")),
+            ("2026-03-10", ""),
+        ],
+    )
+    def test_it_comes_when_a_copy_would_be_good(self, tmp_path: Path, last: str | None, said: str) -> None:
+        log = nc.open_log(tmp_path / "log.sqlite", today="2026-03-16")
+        if last:
+            log.store.keep("backed_up_on", last)
+        log.add("Ana Example")
+        assert nc.start(log).do_hello({}, [])["remind"] == said  # type: ignore[union-attr]
+
+    def test_nobody_is_asked_to_copy_invented_people(self) -> None:
+        assert nc.start(nc.demo_log()).do_hello({}, [])["remind"] == ""  # type: ignore[union-attr]

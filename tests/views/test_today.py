@@ -281,3 +281,10 @@ def test_hostile_text_stays_text(log: ContactLog, send: Send) -> None:
     assert (one["name"], one["promises"][0]["what"]) == (HOSTILE, f"{HOSTILE}.")
     assert HOSTILE in send(card, "did", **did(ana, note=HOSTILE))["told"]
     assert HOSTILE in send(card, "look")["people"][0]["last"]
+
+
+def test_a_persons_page_opens_on_the_card_further_down(demo: ContactLog, card: TodayCard, send: Send) -> None:
+    assert send(card, "open", person=3)["problem"] == words()["today"]["no_page"]
+    pages = nc.people(demo)
+    assert send(card, "open", person=3)["problem"] == ""
+    assert pages.state["person"]["name"] == "Keiko Saltmarsh"

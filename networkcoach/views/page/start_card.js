@@ -18,7 +18,7 @@ function render({ model, el }) {
     const news = state.problem || state.told || "";
     told.classList.toggle("nc-trouble", Boolean(state.problem));
     if (told.textContent !== news) told.textContent = news;
-    const now = JSON.stringify([state.message, state.ways_out, state.facts, state.can_copy]);
+    const now = JSON.stringify([state.message, state.ways_out, state.facts, state.can_copy, state.remind]);
     if (state.message && now !== shown) { shown = now; place(state); }
     save(state);
   }
@@ -27,7 +27,7 @@ function render({ model, el }) {
     lead.className = `nc-lead ${state.well ? "nc-is-well" : "nc-is-off"}`;
     lead.textContent = state.message;
     const facts = (state.facts || []).flatMap(([name, value]) => [make("dt", {}, name), make("dd", {}, value)]);
-    fill(rest, ...(state.ways_out || []).map((text) => make("p", {}, text)),
+    fill(rest, ...(state.ways_out || []).map((text) => make("p", {}, text)), state.remind ? make("p", {}, state.remind) : null,
       make("details", {}, make("summary", {}, WORDS.start.details), make("dl", {}, ...facts)),
       state.can_copy ? make("div", { class: "nc-buttons" }, button(WORDS.start.copy, () => line.ask({ do: "copy" }))) : null);
     if (!arrived) { arrived = true; setTimeout(bringIntoView, 400); }

@@ -120,8 +120,14 @@ function render({ model, el }) {
       person.why.length ? make("ul", {}, ...person.why.map((text) => make("li", {}, text))) : null,
       person.last ? make("p", { class: "nc-quiet" }, person.last) : null,
       person.promises.length ? make("ul", {}, ...promises) : null,
-      make("div", { class: "nc-buttons" }, did, action("later", tell.later, person), action("rest", tell.rest, person, null, { do: "rest" })),
+      make("div", { class: "nc-buttons" }, did, action("later", tell.later, person), action("rest", tell.rest, person, null, { do: "rest" }), page(person)),
       unfolded(person));
+  }
+
+  function page(person) {
+    const node = button(tell.page, () => line.ask({ do: "open", person: person.id }));
+    node.setAttribute("aria-label", say(tell.about, { verb: tell.page, what: person.name }));
+    return node;
   }
 
   function show() {
