@@ -11,6 +11,7 @@ import io
 import statistics
 import tempfile
 import time
+import tracemalloc
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -48,6 +49,17 @@ def timed(work: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
+def peak(work: Callable[[], object]) -> float:
+    """Megabytes that Python holds at most while this runs, beside what it held before."""
+    gc.collect()
+    tracemalloc.start()
+    try:
+        work()
+        return tracemalloc.get_traced_memory()[1] / 1e6
+    finally:
+        tracemalloc.stop()
+
+
 def import_into(folder: Path, file: ContactFile, again: bool) -> float:
     """Seconds for an import into a new log on disk; or for the same file once more."""
     with tempfile.TemporaryDirectory(dir=folder) as place:
@@ -58,6 +70,14 @@ def import_into(folder: Path, file: ContactFile, again: bool) -> float:
             return timed(lambda: import_contacts(store, file, TODAY))
         finally:
             store.close()
+
+
+def import_into_memory(file: ContactFile) -> None:
+    store = Store.open(None)
+    try:
+        import_contacts(store, file, TODAY)
+    finally:
+        store.close()
 
 
 def main() -> None:
@@ -74,11 +94,15 @@ def main() -> None:
                 ("import the same again", import_into(Path(folder), file, again=True)),
             ):
                 times.setdefault(name, []).append(seconds)
+    whole = map(sum, zip(times["read the file"], times["import into a new log"], strict=True))
     unit = statistics.median(times["csv.reader alone"])
     print(f"{PEOPLE:,} people, {len(data) / 1e6:.1f} MB, median of {ROUNDS} rounds")
     for name, seconds in times.items():
         median = statistics.median(seconds)
         print(f"  {name:<24} {median * 1000:7.0f} ms   {median / unit:5.1f} x csv.reader")
+    print(f"  {'read and import':<24} {statistics.median(whole) * 1000:7.0f} ms")
+    read, taken = peak(lambda: read_contact_bytes(data, "Connections.csv")), peak(lambda: import_into_memory(file))
+    print(f"  at most {read:.0f} MB while reading, {taken:.0f} MB while importing (the log itself in memory)")
 
 
 if __name__ == "__main__":

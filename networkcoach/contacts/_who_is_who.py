@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import Any
 
 from networkcoach.contacts._values import same_name
@@ -22,12 +23,15 @@ _TWO_PEOPLE = "fits two people, one by profile address and one by email"
 
 _COUNTED = 8  # digits
 
+_SAID = (*COLUMNS, "uid")
+_all_said = attrgetter(*_SAID)
+
 to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def said_by(record: FileContact) -> tuple[dict[str, Any], str]:
     """Give what a record says, and the same as the text that is kept."""
-    said = {name: value for name in (*COLUMNS, "uid") if (value := getattr(record, name))}
+    said = {name: value for name, value in zip(_SAID, _all_said(record), strict=True) if value}
     return said, to_json(said)
 
 

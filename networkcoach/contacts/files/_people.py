@@ -71,7 +71,7 @@ def person(
         phone=phones[0] if phones else None,
         company=company or None,
         position=position or None,
-        url=next(filter(names_a_profile, urls), urls[0]) if urls else None,
+        url=_main_url(urls) if len(urls) > 1 else urls[0] if urls else None,
         connected_on=connected_on,
         birthday=birthday,
         notes=notes or None,
@@ -87,6 +87,10 @@ def _address(text: str) -> str:
     # Who copies an address from a mail program pastes "Ana Ruiz <ana@example.com>".
     match = _NAMED_ADDRESS.fullmatch(text) if text.endswith(">") else None
     return match[1] if match else text
+
+
+def _main_url(urls: tuple[str, ...]) -> str:
+    return next(filter(names_a_profile, urls), urls[0])
 
 
 def different(texts: Iterable[str]) -> tuple[str, ...]:

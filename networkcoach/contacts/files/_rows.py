@@ -81,6 +81,9 @@ def gathered(table: Table, columns: Iterable[tuple[int, int | None]], sign: str 
     sign
         What stands between several values of one cell, and between their labels.
     """
+    columns = list(columns)
+    if len(columns) == 1 and not sign:
+        return [(cell,) if cell else () for cell in table.cells(columns[0][0])]
     texts: list[list[tuple[bool, str]]] = [[] for _ in table.rows]
     for at, label_at in columns:
         for found, cell, label in zip(texts, table.cells(at), table.cells(label_at), strict=True):
@@ -125,13 +128,10 @@ def read_people(
     days, birthdays = read_days(connected), read_birthdays(born)
     records: list[FileContact] = []
     skipped: list[tuple[int, str]] = []
-    for number, said in enumerate(_each(columns), start=1):
-        one = person(
-            number,
-            **said,
-            connected_on=days.iso[connected[number - 1]],
-            birthday=birthdays.iso[born[number - 1]],
-        )
+    said = _said(columns)
+    said["connected_on"], said["birthday"] = map(days.iso.get, connected), map(birthdays.iso.get, born)
+    for number, cells in enumerate(zip(*said.values(), strict=True), start=1):
+        one = person(number, **dict(zip(said, cells, strict=True)))
         if one is None or is_nobody(one):
             skipped.append((number, nobody))
         else:
@@ -141,10 +141,10 @@ def read_people(
     return ContactFile(kind, tuple(records), skipped, table.warnings + doubts + _about_phones(records), columns=named)
 
 
-def _each(columns: Columns) -> Iterable[dict[str, Any]]:
+def _said(columns: Columns) -> dict[str, Iterable[Any]]:
     table, at = columns.table, columns.at
     none, nothing = [""] * len(table.rows), [()] * len(table.rows)
-    said: dict[str, Sequence[Any]] = {
+    return {
         "full": _firsts(columns, table.cells(at.get("name"))),
         "middle": _firsts(columns, columns.middle or none),
         "nickname": _firsts(columns, columns.nickname or none),
@@ -152,8 +152,6 @@ def _each(columns: Columns) -> Iterable[dict[str, Any]]:
         **{field: _firsts(columns, table.cells(at.get(field))) for field in ("given", "family", "company", "position")},
         **{field: getattr(columns, field) or nothing for field in ("emails", "phones", "urls", "children", "tags")},
     }
-    for cells in zip(*said.values(), strict=True):
-        yield dict(zip(said, cells, strict=True))
 
 
 def _firsts(columns: Columns, cells: Sequence[str]) -> Sequence[str]:
