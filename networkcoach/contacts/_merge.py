@@ -194,9 +194,10 @@ def _about_names(one: _Entry, other: _Entry) -> str | None:
         return "one name is a part of the other"
     shorter, longer = sorted((" ".join(one.words), " ".join(other.words)), key=len)
     # difflib and not rapidfuzz: pure Python also runs in the browser, and few pairs come this far
-    if len(longer) - len(shorter) <= 3 and SequenceMatcher(None, shorter, longer, autojunk=False).ratio() >= _ALIKE:
-        return "similar names"
-    return None
+    if len(longer) - len(shorter) > 3:
+        return None
+    match = SequenceMatcher(None, shorter, longer, autojunk=False)  # its quick bound first: half the time, measured
+    return "similar names" if match.quick_ratio() >= _ALIKE and match.ratio() >= _ALIKE else None
 
 
 def _same_beginning(one: str | None, other: str | None) -> bool:
