@@ -32,11 +32,11 @@ from networkcoach._cards import (
 from networkcoach._shell import forget_typed_code, show_exercises_as_cards
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from os import PathLike
 
     from networkcoach.contacts import AmbiguousName, ContactLog, UnknownPerson
-    from networkcoach.contacts.files import ContactFile, UnreadableFile
+    from networkcoach.contacts.files import ContactFile, UnknownColumns, UnreadableFile
     from networkcoach.lessons import Exercise, Lesson
 
 __version__ = "0.1.0"
@@ -47,6 +47,7 @@ __all__ = [
     "ContactLog",
     "Exercise",
     "Lesson",
+    "UnknownColumns",
     "UnknownPerson",
     "UnreadableFile",
     "bring_back",
@@ -71,6 +72,7 @@ _LATE = {
     "ContactLog": "networkcoach.contacts",
     "UnknownPerson": "networkcoach.contacts",
     "ContactFile": "networkcoach.contacts.files",
+    "UnknownColumns": "networkcoach.contacts.files",
     "UnreadableFile": "networkcoach.contacts.files",
     "Exercise": "networkcoach.lessons",
     "Lesson": "networkcoach.lessons",
@@ -168,18 +170,25 @@ def demo_log() -> ContactLog:
     return opened()
 
 
-def read_contacts(path: str | PathLike[str]) -> ContactFile:
+def read_contacts(path: str | PathLike[str], *, columns: Mapping[str, str | None] | None = None) -> ContactFile:
     """Read a file of people without touching any log.
 
     Parameters
     ----------
     path
-        LinkedIn's ``Connections.csv``, or the zip that LinkedIn sends.
+        A file of LinkedIn (CSV or zip), Google, Outlook or this workbook (CSV), or vCards of a telephone or computer.
+        Its content decides, not its ending.
+    columns
+        For any other table, or where a column was taken for the wrong thing: from ``name``, ``given``, ``family``,
+        ``email``, ``phone``, ``company``, ``position``, ``url``, ``connected_on``, ``birthday``, ``notes`` or ``tags``
+        to the name of a column in the file.
 
     Raises
     ------
+    UnknownColumns
+        A table whose columns nobody knows; it has ``columns``, the first ``rows``, and a ``guess`` for `columns`.
     UnreadableFile
-        One sentence: what the file is, and what to do instead.
+        One sentence: what the file is, and what to do instead. `UnknownColumns` is one too.
 
     Examples
     --------
@@ -189,7 +198,7 @@ def read_contacts(path: str | PathLike[str]) -> ContactFile:
     """
     from networkcoach.contacts.files import read_contacts as read
 
-    return read(path)
+    return read(path, columns=columns)
 
 
 def lesson(name: str, *, log: ContactLog | None = None, today: str | date | None = None) -> Lesson:

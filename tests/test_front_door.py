@@ -32,7 +32,7 @@ def parameters(function: Any) -> list[tuple[str, Any, bool]]:
 
 MUST = inspect.Parameter.empty
 SIGNATURES = [
-    (nc.read_contacts, [("path", MUST, False)]),
+    (nc.read_contacts, [("path", MUST, False), ("columns", None, True)]),
     (nc.open_log, [("path", None, False), ("today", None, False)]),
     (nc.demo_log, []),
     (nc.lesson, [("name", MUST, False), ("log", None, True), ("today", None, True)]),

@@ -43,11 +43,15 @@ _ROWS = """
         ) ELSE 0 END
     FROM known"""
 
+# Thirty thousand people of a file have no talks yet: this is twice as quick for them.
+_NEWCOMER = """CREATE TRIGGER spoken_newcomer AFTER INSERT ON contact
+    WHEN NOT EXISTS (SELECT 1 FROM talk WHERE contact_id = NEW.id)
+    BEGIN INSERT INTO spoken VALUES (NEW.id, {met_on}, 0, 0, {met_on}, 0, 0); END"""
+
 _TRIGGERS = (
     ("talk", "INSERT", ("NEW.contact_id",)),
     ("talk", "UPDATE", ("OLD.contact_id", "NEW.contact_id")),
     ("talk", "DELETE", ("OLD.contact_id",)),
-    ("contact", "INSERT", ("NEW.id",)),  # undo may bring back a talk before its person
     ("contact", "UPDATE OF met_on", ("NEW.id",)),
 )
 
@@ -55,6 +59,10 @@ _TRIGGERS = (
 def keep_spoken(db: sqlite3.Connection) -> None:
     """Work out every row, and make the triggers that keep them right from now on."""
     write_anew(db)
+    db.execute(_NEWCOMER.format(met_on=_number("NEW.met_on")))
+    back = _write("contact_id = NEW.id", "contact.id = NEW.id")  # undo may bring back a talk before its person
+    with_talks = "EXISTS (SELECT 1 FROM talk WHERE contact_id = NEW.id)"
+    db.execute(f"CREATE TRIGGER spoken_comes_back AFTER INSERT ON contact WHEN {with_talks} BEGIN {back}; END")
     for table, event, people in _TRIGGERS:
         # Not INSERT OR REPLACE: an upsert that fires a trigger takes its "OR REPLACE" away.
         changes = "; ".join(
