@@ -54,6 +54,17 @@ SIGNATURES = [
     (nc.ContactLog.do_not_contact, [("person", MUST, False), ("on", None, False)]),
     (nc.ContactLog.search, [("text", MUST, False), ("limit", None, False)]),
     (nc.ContactLog.undo, []),
+    (nc.ContactLog.merge, [("keep", MUST, False), ("other", MUST, False)]),
+    (nc.ContactLog.forget, [("person", MUST, False)]),
+    *[
+        (verb, [("path", MUST, False)])
+        for verb in (
+            nc.ContactLog.export_csv,
+            nc.ContactLog.export_vcard,
+            nc.ContactLog.export_calendar,
+            nc.ContactLog.restore,
+        )
+    ],
     (nc.ContactLog.backup, [("path", MUST, False)]),
     (nc.ContactLog.due, []),
     (nc.ContactLog.follow_through, []),
