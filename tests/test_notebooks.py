@@ -149,7 +149,7 @@ def test_writing_them_says_what_changed(tmp_path: Path, capsys: pytest.CaptureFi
     (tmp_path / "new" / "start-here.ipynb").write_text("{}")
     capsys.readouterr()
     notebooks.main(tmp_path / "new")
-    assert capsys.readouterr().out == "start-here.ipynb: written\n0-does-it-happen.ipynb: unchanged\n"
+    assert capsys.readouterr().out == "my-log.ipynb: unchanged\nstart-here.ipynb: written\n0-does-it-happen.ipynb: unchanged\n"
     assert {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "new").iterdir()} == MADE
 
 

@@ -9,6 +9,7 @@ import pytest
 from IPython.core.formatters import DisplayFormatter
 
 import networkcoach as nc
+from networkcoach import _shell
 from networkcoach.views import missing
 
 SENTENCE = "Something is missing here: anywidget."
@@ -33,7 +34,7 @@ def test_every_card_says_it_in_one_sentence(card: Callable[[nc.ContactLog], obje
 
 def test_an_exercise_is_shown_as_text(monkeypatch: pytest.MonkeyPatch) -> None:
     shell = SimpleNamespace(display_formatter=DisplayFormatter())
-    monkeypatch.setattr(nc, "_shell", lambda: shell)
+    monkeypatch.setattr(_shell, "_shell", lambda: shell)
     exercise = nc.lesson("0-does-it-happen", log=nc.demo_log())["0.3"]
     data, _ = shell.display_formatter.format(exercise)
     assert list(data) == ["text/plain"]
