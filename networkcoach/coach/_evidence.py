@@ -1,0 +1,89 @@
+"""What in a draft speaks for or against a label: its signs, its words and pieces of words, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from networkcoach.coach._shared import PERSONAL
+from networkcoach.coach._signs import Signs, Span
+
+_SHORTEST, _LONGEST = 3, 5  # letters of a piece of a word
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One thing that was seen.
+
+    Attributes
+    ----------
+    kind
+        ``sign`` (a rule saw it), ``word`` (a stem, or two that follow each other) or ``piece`` (of a word: it still knows
+        a word with a slip of the key, or in another form).
+    name
+        Which one; what the contact told stands as ``<told>``, ``<theirs>`` or ``<project>``, so that it counts in any
+        trade.
+    spans
+        The tokens that show it; none for what is true of the whole draft.
+    """
+
+    kind: str
+    name: str
+    spans: tuple[Span, ...]
+
+
+def evidence_of(signs: Signs) -> Iterator[Evidence]:
+    """List all that was seen in a draft; what occurs several times comes once, with all its places."""
+    for name, spans in signs.spans.items():
+        yield Evidence("sign", name, tuple(spans))
+    words = list(_marked_words(signs))
+    yield from _collected("word", _words(words))
+    yield from _collected("piece", _pieces(words))
+
+
+def _collected(kind: str, found: Iterator[tuple[str, Span]]) -> Iterator[Evidence]:
+    places: dict[str, list[Span]] = {}
+    for name, span in found:
+        places.setdefault(name, []).append(span)
+    for name, spans in places.items():
+        yield Evidence(kind, name, tuple(spans))
+
+
+def _marked_words(signs: Signs) -> Iterator[tuple[str, Span]]:
+    """Give the stems of a draft in order, the ends of sentences included, with marks for what the contact told."""
+    marks = _marks(signs)
+    for sentence in signs.letter.words.sentences:
+        for at in range(sentence.first, sentence.last):
+            yield marks.get(at, signs.letter.stems[at]), (at, at + 1)
+        yield "?" if sentence.asks else ".", (sentence.last, sentence.last)
+
+
+def _marks(signs: Signs) -> dict[int, str]:
+    marks = dict.fromkeys(signs.letter.names, "<name>")
+    told = signs.echoed("said", "advice", "need", "offer")
+    for hits, mark in (
+        (signs.echoed("job"), "<job>"),
+        (told, "<told>"),
+        (signs.echoed("own_project"), "<project>"),
+        (signs.echoed(*PERSONAL), "<theirs>"),
+    ):
+        marks.update(dict.fromkeys(hits, mark))
+    return marks
+
+
+def _words(words: list[tuple[str, Span]]) -> Iterator[tuple[str, Span]]:
+    yield from words
+    for (one, (first, _)), (other, (_, last)) in zip(words, words[1:], strict=False):
+        yield f"{one} {other}", (first, last)
+
+
+def _pieces(words: list[tuple[str, Span]]) -> Iterator[tuple[str, Span]]:
+    for word, span in words:
+        if word[0] in "<?.":
+            continue
+        whole = f" {word} "
+        for size in range(_SHORTEST, _LONGEST + 1):
+            for at in range(max(1, len(whole) - size + 1)):
+                yield whole[at : at + size], span
+            if len(whole) <= size:
+                break

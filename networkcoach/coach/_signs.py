@@ -1,0 +1,121 @@
+"""The signs of a draft: what can be seen in it, by name, with the words that show it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from networkcoach.coach._book import Book
+from networkcoach.coach._letter import Letter
+from networkcoach.coach._phrases import Found
+from networkcoach.coach._shared import Echo
+from networkcoach.coach._tokens import Token
+
+Span = tuple[int, int]  # tokens: from the first to before the last
+
+TOLD = frozenset({"advice", "said", "need", "offer"})
+
+
+@dataclass
+class Signs:
+    """A draft while it is looked at.
+
+    Attributes
+    ----------
+    letter
+        The draft as it was read.
+    echoes
+        Where it comes back to what the contact told.
+    book
+        The words of the coach.
+    spans
+        What was seen so far: by the name of the sign, the words that show it.
+    """
+
+    letter: Letter
+    echoes: Sequence[Echo]
+    book: Book
+    spans: dict[str, list[Span]] = field(default_factory=dict)
+    _groups: dict[int, dict[str, list[Found]]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for found in self.letter.found:
+            number = self.letter.words.tokens[found.first].sentence
+            self._groups.setdefault(number, {}).setdefault(found.group, []).append(found)
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        """The words of the draft."""
+        return self.letter.words.tokens
+
+    def see(self, name: str, *spans: Span) -> None:
+        """Note a sign."""
+        self.spans.setdefault(name, []).extend(spans)
+
+    def has(self, *names: str) -> bool:
+        """Say whether any of these signs was seen."""
+        return any(name in self.spans for name in names)
+
+    def is_a(self, at: int, name: str) -> bool:
+        """Say whether a token stands in a list of words."""
+        return self.book.phrases.is_a(self.tokens[at].word, name)
+
+    def of(self, number: int) -> range:
+        """Give the tokens of a sentence."""
+        sentence = self.letter.words.sentences[number]
+        return range(sentence.first, sentence.last)
+
+    def asks(self, number: int) -> bool:
+        """Say whether a sentence ends with a question mark."""
+        return self.letter.words.sentences[number].asks
+
+    def phrases(self, number: int, *groups: str) -> list[Found]:
+        """Give the phrases of these groups in a sentence that are neither negated nor quoted."""
+        here = self._groups.get(number, {})
+        return [f for group in groups for f in here.get(group, ()) if not f.negated and not f.quoted]
+
+    def any_phrases(self, number: int, *groups: str) -> list[Found]:
+        """Give the phrases of these groups in a sentence, also negated and quoted ones."""
+        here = self._groups.get(number, {})
+        return [f for group in groups for f in here.get(group, ())]
+
+    def words(self, number: int, *lists: str) -> list[Span]:
+        """Give the tokens of a sentence that stand in one of these lists of words."""
+        return [
+            (at, at + 1)
+            for at in self.of(number)
+            if at not in self.letter.aside and any(self.is_a(at, one) for one in lists)
+        ]
+
+    def literal(self, number: int, words: frozenset[str]) -> list[Span]:
+        """Give the tokens of a sentence that are one of these words."""
+        return [(at, at + 1) for at in self.of(number) if at not in self.letter.aside and self.tokens[at].word in words]
+
+    def echoed(self, *kinds: str, near: bool = False) -> set[int]:
+        """Give the numbers of all tokens that come back to a thing of these kinds."""
+        hits: set[int] = set()
+        for echo in self.echoes:
+            if echo.thing.kind in kinds or ("own_trade" in kinds and echo.thing.self_employed):
+                hits |= echo.same | (echo.near if near else frozenset())
+        return hits
+
+    def carrying(self, number: int) -> list[int]:
+        """Give the tokens of a sentence that name something: not plain words, not the job, not names."""
+        job = self.echoed("job")
+        return [
+            at
+            for at in self.of(number)
+            if at not in self.letter.aside
+            and at not in job
+            and len(self.tokens[at].word) > 1
+            and not self.is_a(at, "plain")
+        ]
+
+    def body(self) -> Iterator[int]:
+        """Go through the sentences that are the message itself."""
+        return iter(self.letter.body)
+
+
+def spans_of(found: Sequence[Found]) -> list[Span]:
+    """Give the tokens of phrases."""
+    return [(one.first, one.last) for one in found]

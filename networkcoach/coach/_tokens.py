@@ -1,0 +1,271 @@
+"""A draft as words: small letters, contractions in full, each with its place in the text as it was typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+MOST_WORDS = 3000
+_LONGEST_WORD = 40
+_LONGEST_QUOTE = 60  # words; what is longer is more likely two stray marks than one quotation
+
+# One sign for one sign, so that places stay the same.
+_SAME = str.maketrans(
+    dict.fromkeys("’‘‛ʼ´`′", "'")
+    | dict.fromkeys("“”„‟«»″", '"')
+    | dict.fromkeys("–—―‐‑−", "-")
+    | {"\r": "\n", "\u2028": "\n"}
+)
+_PIECE = re.compile(
+    r"""(?P<link>https?://\S+|www\.\S+)
+      | (?P<mail>[\w.+-]+@[\w-]+\.[\w.]+)
+      | (?P<number>[£$€₹₦]?\d+(?:[.,:]\d+)*%?)(?![^\W\d_])
+      | (?P<word>[^\W_]+(?:'[^\W_]+)*)
+      | (?P<end>[?!…]+|\.+(?=[\s"')\]]|$|[^\w\s])|\s*\n\s*)
+      | (?P<pause>[,;:()]|-+(?=\s)|(?<=\s)-+)
+      | (?P<quote>"|(?<!\w)'(?=\w)|(?<=[\w.,!?])'(?!\w))
+    """,
+    re.VERBOSE,
+)
+_ABBREVIATIONS = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "st",
+        "no",
+        "approx",
+        "vs",
+        "etc",
+        "eg",
+        "ie",
+        "dept",
+        "jr",
+        "sr",
+        "rs",
+        "hr",
+        "hrs",
+        "min",
+        "tel",
+        "mt",
+    ]
+)
+_IS = frozenset(
+    [
+        "it",
+        "that",
+        "this",
+        "he",
+        "she",
+        "there",
+        "what",
+        "who",
+        "how",
+        "where",
+        "here",
+        "when",
+        "everything",
+        "nothing",
+        "something",
+    ]
+)
+_PRONOUNS = frozenset(["i", "you", "he", "she", "it", "we", "they", "that", "there", "who"])
+_SHORT_FORMS = {
+    **{"dont": "do not", "doesnt": "does not", "didnt": "did not", "cant": "can not", "cannot": "can not"},
+    **{"wont": "will not", "wouldnt": "would not", "couldnt": "could not", "shouldnt": "should not"},
+    **{"isnt": "is not", "wasnt": "was not", "arent": "are not", "werent": "were not", "havent": "have not"},
+    **{"hasnt": "has not", "hadnt": "had not", "aint": "is not", "im": "i am", "ive": "i have", "youre": "you are"},
+    **{"youve": "you have", "youd": "you would", "youll": "you will", "thats": "that is", "u": "you"},
+    **{"ur": "your", "r": "are", "pls": "please", "plz": "please", "thx": "thanks", "tnx": "thanks", "tks": "thanks"},
+    **{"thanx": "thanks", "gonna": "going to", "wanna": "want to", "gotta": "got to", "lemme": "let me"},
+    **{"gimme": "give me", "ya": "you", "yr": "your", "abt": "about", "bc": "because", "cuz": "because"},
+    **{"let's": "let us", "lets": "let us", "e'er": "ever", "ppl": "people", "msg": "message", "msgs": "messages"},
+    **{"congrats": "congratulations", "favour": "favor", "favourite": "favorite", "y'all": "you", "yous": "you"},
+    **{"won't": "will not", "can't": "can not", "shan't": "shall not", "ain't": "is not", "whats": "what is"},
+    **{"hows": "how is", "ty": "thank you", "wud": "would", "cud": "could", "hav": "have", "recieved": "received"},
+    **{"id": "i would", "theyre": "they are", "weve": "we have", "theres": "there is"},
+}
+_ENDINGS = {"'m": "am", "'re": "are", "'ve": "have", "'ll": "will", "'em": "them"}
+_HAD = frozenset(
+    [
+        "been",
+        "said",
+        "told",
+        "given",
+        "done",
+        "had",
+        "seen",
+        "mentioned",
+        "never",
+        "just",
+        "already",
+        "always",
+        "gone",
+        "made",
+        "taken",
+        "got",
+        "shown",
+        "heard",
+        "met",
+        "better",
+        "found",
+        "read",
+        "written",
+        "asked",
+        "put",
+        "sent",
+        "learned",
+        "learnt",
+        "thought",
+        "known",
+        "expected",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a draft.
+
+    Attributes
+    ----------
+    word
+        In small letters, with contractions in full: "I've" is two tokens, ``i`` and ``have``.
+    start, end
+        Its place in the text as it was typed, in code points; the parts of a contraction share a place.
+    sentence, clause
+        Numbers that count up; a clause ends at a comma, a colon, a dash, a bracket or the end of the sentence.
+    quoted
+        True between quotation marks.
+    """
+
+    word: str
+    start: int
+    end: int
+    sentence: int
+    clause: int
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: its tokens from ``first`` to before ``last``, whether it asks, and whether a line ends after it."""
+
+    first: int
+    last: int
+    asks: bool
+    ends_line: bool
+
+
+@dataclass(frozen=True)
+class Words:
+    """A text as tokens and sentences; ``cut`` is True if it was too long to be read wholly."""
+
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    cut: bool
+
+
+def read_words(text: str) -> Words:
+    """Split a text into words and sentences.
+
+    Examples
+    --------
+    >>> words = read_words("You said it's hard. Don’t you?")
+    >>> [token.word for token in words.tokens]
+    ['you', 'said', 'it', 'is', 'hard', 'do', 'not', 'you']
+    >>> [sentence.asks for sentence in words.sentences]
+    [False, True]
+    """
+    plain = _same_length(text)
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    quotes: list[int] = []
+    first = clause = 0
+    for kind, start, end in _pieces(plain, tokens):
+        if kind == "end":
+            asks, line = "?" in plain[start:end], "\n" in plain[start:end]
+            if len(tokens) > first:
+                sentences.append(Sentence(first, len(tokens), asks, line))
+                first, clause = len(tokens), clause + 1
+            elif line and sentences:
+                last = sentences[-1]
+                sentences[-1] = Sentence(last.first, last.last, last.asks, True)
+        elif kind == "pause":
+            clause += 1
+        elif kind == "quote":
+            quotes = _close_quote(tokens, quotes, plain[start])
+        else:
+            for word in _in_full(kind, plain[start:end], plain, end):
+                tokens.append(Token(word, start, end, len(sentences), clause))
+        if len(tokens) >= MOST_WORDS:
+            break
+    if len(tokens) > first:
+        sentences.append(Sentence(first, len(tokens), False, True))
+    return Words(tuple(tokens), tuple(sentences), len(tokens) >= MOST_WORDS)
+
+
+def _same_length(text: str) -> str:
+    plain = text.translate(_SAME)
+    small = plain.lower()
+    if len(small) == len(plain):
+        return small
+    return "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in plain)
+
+
+def _pieces(plain: str, tokens: list[Token]) -> Iterator[tuple[str, int, int]]:
+    for found in _PIECE.finditer(plain):
+        kind = found.lastgroup or ""
+        if kind == "end" and found[0] == "." and _is_abbreviation(tokens, found.start()):
+            continue
+        yield kind, found.start(), found.end()
+
+
+def _is_abbreviation(tokens: list[Token], at: int) -> bool:
+    if not tokens or tokens[-1].end != at:
+        return False
+    word = tokens[-1].word
+    return word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha() and word != "i")
+
+
+def _close_quote(tokens: list[Token], open_at: list[int], _mark: str) -> list[int]:
+    """Open a quotation, or close the one that is open and flag what it holds."""
+    if not open_at:
+        return [len(tokens)]
+    begin = open_at[0]
+    if 0 < len(tokens) - begin <= _LONGEST_QUOTE:
+        tokens[begin:] = [Token(t.word, t.start, t.end, t.sentence, t.clause, True) for t in tokens[begin:]]
+        return []
+    return [len(tokens)]
+
+
+def _in_full(kind: str, word: str, plain: str, end: int) -> list[str]:
+    if kind in ("link", "mail"):
+        return [f"<{kind}>"]
+    if kind == "number":
+        return [word]
+    if len(word) > _LONGEST_WORD:
+        return ["<long>"]
+    if word in _SHORT_FORMS:
+        return _SHORT_FORMS[word].split()
+    head, mark, tail = word.partition("'")
+    if not mark:
+        return [word]
+    return _open_contraction(head, mark + tail, plain, end)
+
+
+def _open_contraction(head: str, ending: str, plain: str, end: int) -> list[str]:
+    if ending == "'t" and head.endswith("n"):
+        return [head[:-1], "not"]
+    if ending in _ENDINGS:
+        return [head, _ENDINGS[ending]]
+    if ending == "'d" and head in _PRONOUNS:
+        following = re.match(r"\s*([a-z]+)", plain[end : end + 30])
+        after = following[1] if following else ""
+        return [head, "had" if after in _HAD or after.endswith("ed") else "would"]
+    if ending == "'s":
+        return [head, "is" if head in _IS else "'s"]
+    return [head + ending.replace("'", "")] if len(ending) > 3 else [head, ending]
