@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from networkcoach.contacts._log_drafts import LogDrafts
 from networkcoach.contacts._log_files import LogFiles
 from networkcoach.contacts._log_people import LogPeople
 from networkcoach.contacts._log_promises import LogPromises
-from networkcoach.contacts._log_talks import LogTalks
 
 
-class ContactLog(LogPeople, LogTalks, LogPromises, LogFiles):
+class ContactLog(LogPeople, LogDrafts, LogPromises, LogFiles):
     """People, what passed between you, and what you promised them.
 
     Every change is saved when the call returns, and `undo` takes it back. A person is named by id, by full name, or by
