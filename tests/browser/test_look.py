@@ -93,3 +93,19 @@ def test_two_hundred_per_cent(notebook: Callable[[str], Notebook], page: Page) -
         box = shown.card(exercise).bounding_box()
         assert box is not None
         assert fits(shown.card(exercise)), f"{exercise} has to be scrolled sideways"
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_my_log_with_invented_people(cells: Callable[..., Notebook], page: Page, theme: str) -> None:
+    shown = cells("log = nc.demo_log()", "nc.today(log)", "nc.quick_log(log)", "nc.people(log)")
+    shown.theme(theme)
+    line = shown.card("Write down what happened").get_by_role("textbox").first
+    line.fill("Teodor, coffee yesterday, he liked the map, I send the timetable by Friday")
+    expect(shown.card("Write down what happened").get_by_role("textbox").nth(2)).to_be_visible()
+    shown.card("My people").get_by_role("button", name="Keiko").first.click()
+    expect(shown.card("My people").get_by_role("heading", name="Keiko")).to_be_visible()
+    assert findings(page) == []
+    page.set_viewport_size({"width": 1280, "height": 2600})  # a card is taken whole only where the page holds it whole
+    for card, name in (("Today", "today"), ("Write down what happened", "quick-log"), ("My people", "person")):
+        assert fits(shown.card(card))
+        picture(shown, f"my-log-{name}-{theme.split()[1].lower()}", card)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from lab import Lab, Notebook
 from playwright.sync_api import Page, expect
+
+import networkcoach as nc
 
 TEXT = "I fear that they have long forgotten me."
 
@@ -103,3 +106,19 @@ def test_it_says_not_saved_until_the_kernel_has_reported(notebook: Callable[[str
                          return line.textContent }"""
     assert shown.card("0.6").evaluate(words) == "Not saved yet …"
     expect(shown.card("0.6").locator(".nc-saved")).to_contain_text("Saved on this computer")
+
+
+def test_my_log_is_as_it_was_after_a_restart_and_another_run_all(fresh: Lab, page: Page) -> None:
+    log = nc.open_log(fresh.log_file)
+    ana = log.add("Ana Example", met_on=log.today - timedelta(days=30))
+    log.promise(ana, "send the map", by=log.today - timedelta(days=2))
+    log.store.close()
+    shown = Notebook(page, fresh, "notebooks/my-log.ipynb").open()
+    shown.run_all()
+    expect(shown.card("Today")).to_contain_text("send the map")
+    shown.card("Today").get_by_role("button", name="Let it rest").click()
+    expect(shown.card("Today")).to_contain_text("Nobody")
+    shown.restart_kernel()
+    shown.run_all()
+    expect(shown.card("Today")).to_contain_text("Nobody")
+    assert nc.open_log(fresh.log_file).page_of(ana).standing.state == "resting"
