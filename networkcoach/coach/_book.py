@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from networkcoach._data import data_path, read_yaml
 from networkcoach.coach._phrases import PhraseBook
@@ -88,8 +89,9 @@ def the_book() -> Book:
     return Book(PhraseBook(groups, classes), shared, wording, frozenset(weak), _fields(_read("fields.yaml")))
 
 
-def _read(*parts: str) -> dict[str, object] | object:
-    return read_yaml(data_path("coach", *parts)).value
+def _read(*parts: str) -> dict[str, Any]:
+    read: dict[str, Any] = read_yaml(data_path("coach", *parts)).value
+    return read
 
 
 def _fields(lists: Mapping[str, str]) -> dict[str, frozenset[str]]:

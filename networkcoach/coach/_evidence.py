@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from networkcoach.coach._shared import PERSONAL
 from networkcoach.coach._signs import Signs, Span
@@ -18,8 +19,8 @@ class Evidence:
     Attributes
     ----------
     kind
-        ``sign`` (a rule saw it), ``word`` (a stem, or two that follow each other) or ``piece`` (of a word: it still knows
-        a word with a slip of the key, or in another form).
+        ``sign`` (a rule saw it), ``word`` (a stem, or two that follow each other) or ``piece`` (of a word: it still
+        knows a word with a slip of the key, or in another form).
     name
         Which one; what the contact told stands as ``<told>``, ``<theirs>`` or ``<project>``, so that it counts in any
         trade.
@@ -73,7 +74,7 @@ def _marks(signs: Signs) -> dict[int, str]:
 
 def _words(words: list[tuple[str, Span]]) -> Iterator[tuple[str, Span]]:
     yield from words
-    for (one, (first, _)), (other, (_, last)) in zip(words, words[1:], strict=False):
+    for (one, (first, _)), (other, (_, last)) in pairwise(words):
         yield f"{one} {other}", (first, last)
 
 

@@ -18,7 +18,7 @@ draft, so all of them are looked up by their first word in one walk through the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from networkcoach.coach._stem import stem
@@ -28,12 +28,13 @@ _NEGATORS = frozenset(
     ["not", "never", "no", "without", "nor", "neither", "hardly", "nobody", "none", "rather", "instead"]
 )
 _FURTHEST_NEGATOR = 5
+_MOST_KNOWN = 50_000  # words that are remembered
 _START, _END, _ASKS = "^", "$", "?"
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A phrase in a draft: the number of its group, its tokens from ``first`` to before ``last``, and what it is said under."""
+    """A phrase in a draft: its group, its tokens from ``first`` to before ``last``, and what it is said under."""
 
     group: str
     first: int
@@ -51,6 +52,15 @@ class _Part:
     optional: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A phrase, and the numbers of the words that a sentence must have for it."""
+
+    group: str
+    parts: tuple[_Part, ...]
+    needs: frozenset[int]
+
+
 @dataclass
 class PhraseBook:
     """All phrases of the coach, ready to be looked for.
@@ -64,6 +74,7 @@ class PhraseBook:
 
     Examples
     --------
+    >>> from networkcoach.coach._tokens import read_words
     >>> book = PhraseBook({"ask": ["keep me in mind", "is there .. (opening|vacancy) ?"]}, {})
     >>> words = read_words("Is there perhaps an opening? Please keep me in mind.")
     >>> [(found.group, words.tokens[found.first].word) for found in book.find(words)]
@@ -76,8 +87,9 @@ class PhraseBook:
     _stems: dict[str, set[int]] = field(default_factory=dict)
     _prefixes: dict[str, set[int]] = field(default_factory=dict)
     _numbers: dict[str, int] = field(default_factory=dict)
-    _by_first: dict[int, list[tuple[str, tuple[_Part, ...]]]] = field(default_factory=dict)
+    _by_first: dict[int, list[_Phrase]] = field(default_factory=dict)
     _known: dict[str, frozenset[int]] = field(default_factory=dict)
+    _lists: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for name in self.classes:
@@ -88,22 +100,34 @@ class PhraseBook:
 
     def is_a(self, word: str, name: str) -> bool:
         """Say whether a word stands in a list of words."""
-        return self._numbers[f"<{name}>"] in self._meanings(word)
+        lists = self._lists.get(word)
+        if lists is None:  # a draft asks this many times of each word
+            meanings = self._meanings(word)
+            lists = frozenset(one for one in self.classes if self._numbers[f"<{one}>"] in meanings)
+            if len(self._lists) < _MOST_KNOWN:
+                self._lists[word] = lists
+        return name in lists
 
     def find(self, words: Words) -> list[Found]:
         """Find all phrases, in the order of the text."""
         meanings = [self._meanings(token.word) for token in words.tokens]
         found: dict[tuple[str, int, int], Found] = {}
         for sentence in words.sentences:
+            scene = _Scene(words.tokens, meanings, sentence.first, sentence.last, sentence.asks)
+            here = frozenset().union(*meanings[sentence.first : sentence.last])
             for at in range(sentence.first, sentence.last):
-                for number in meanings[at]:
-                    for group, parts in self._by_first.get(number, ()):
-                        end = _end_of(
-                            parts, at, _Scene(words.tokens, meanings, sentence.first, sentence.last, sentence.asks)
-                        )
-                        if end is not None and (group, at, end) not in found:
-                            found[group, at, end] = _as_found(group, at, end, words.tokens, sentence.first)
+                for phrase in self._beginning(meanings[at], here):
+                    end = _end_of(phrase.parts, at, scene)
+                    if end is not None and (phrase.group, at, end) not in found:
+                        found[phrase.group, at, end] = _as_found(phrase.group, at, end, words.tokens, sentence.first)
         return list(found.values())
+
+    def _beginning(self, meanings: frozenset[int], here: frozenset[int]) -> Iterator[_Phrase]:
+        """Give the phrases that may begin at a word of a sentence which has all their other words too."""
+        for number in meanings:
+            for phrase in self._by_first.get(number, ()):
+                if phrase.needs <= here:
+                    yield phrase
 
     def _add(self, group: str, phrase: str) -> None:
         for pieces in _spelled_out(_pieces(phrase)):
@@ -111,11 +135,15 @@ class PhraseBook:
             places = [part for part in parts if part.kind == _START]
             rest = [part for part in parts if part.kind != _START]
             while rest and rest[0].optional:
-                self._by_first.setdefault(rest[0].number, []).append((group, (*places, *rest)))
+                self._keep(group, (*places, *rest), rest[0].number)
                 del rest[0]
             if not rest or rest[0].kind != "word":
                 raise ValueError(f"The phrase '{phrase}' has no word that must be there.")
-            self._by_first.setdefault(rest[0].number, []).append((group, (*places, *rest)))
+            self._keep(group, (*places, *rest), rest[0].number)
+
+    def _keep(self, group: str, parts: tuple[_Part, ...], first: int) -> None:
+        needs = frozenset(part.number for part in parts if part.kind == "word" and not part.optional)
+        self._by_first.setdefault(first, []).append(_Phrase(group, parts, needs))
 
     def _part(self, piece: str) -> _Part:
         if piece in (_START, _END, _ASKS):
@@ -157,7 +185,7 @@ class PhraseBook:
             for length in range(1, min(len(word), 14) + 1):
                 numbers |= self._prefixes.get(word[:length], set())
             known = frozenset(numbers)
-            if len(self._known) < 50_000:
+            if len(self._known) < _MOST_KNOWN:
                 self._known[word] = known
         return known
 

@@ -13,7 +13,7 @@ from networkcoach.coach._evidence import evidence_of
 from networkcoach.coach._features import read_signs
 from networkcoach.coach._signs import Signs, Span
 from networkcoach.coach._tokens import MOST_WORDS
-from networkcoach.coach._weights import Part, the_weights
+from networkcoach.coach._weights import Part, the_weights, valued
 
 _SURE = 0.8  # this far above the threshold, hardly a mark was wrong in drafts that were not learned from
 _MOST_MARKS = 3  # of one label
@@ -126,9 +126,11 @@ def review_message(text: str, shared: Sequence[str] = (), contact_name: str = ""
     signs = read_signs(text, shared, contact_name)
     if not signs.letter.words.sentences:
         return Review(frozenset(), (), "")
-    parts = the_weights().parts(evidence_of(signs))
-    margins = {label: the_weights().margin(label, parts[label]) for label in LABELS}
+    weights = the_weights()
+    seen = valued(evidence_of(signs), weights.rarity)
+    margins = weights.margins(seen)
     labels = _consistent(margins)
+    parts = weights.parts(seen, labels)
     observations = tuple(_observed(label, signs, parts[label], margins[label]) for label in LABELS if label in labels)
     return Review(frozenset(labels), observations, _note(signs, bool(labels)))
 
@@ -145,8 +147,7 @@ def _consistent(margins: dict[str, float]) -> set[str]:
     return labels
 
 
-def _observed(label: str, signs: Signs, parts: Sequence[Part], margin: float) -> Observation:
-    speak = sorted((part for part in parts if part.amount > 0), key=lambda part: -part.amount)
+def _observed(label: str, signs: Signs, speak: Sequence[Part], margin: float) -> Observation:
     marks = () if label in WHOLE else tuple(_marks(label, signs, speak))
     wording = the_book().wording[label]
     kind = "warning" if label in WARNINGS else "whole" if label in WHOLE else "helps"
@@ -158,7 +159,7 @@ def _observed(label: str, signs: Signs, parts: Sequence[Part], margin: float) ->
 
 def _marks(label: str, signs: Signs, speak: Sequence[Part]) -> list[Mark]:
     marks = []
-    for (first, last), rule in _spans(label, signs, speak):
+    for (first, last), rule in _spans(signs, speak):
         start, end = signs.tokens[first].start, signs.tokens[last - 1].end
         wording = _wording(label, signs, first, last)
         quote = signs.letter.text[start:end]
@@ -168,7 +169,7 @@ def _marks(label: str, signs: Signs, speak: Sequence[Part]) -> list[Mark]:
     return marks
 
 
-def _spans(label: str, signs: Signs, speak: Sequence[Part]) -> list[tuple[Span, str]]:
+def _spans(signs: Signs, speak: Sequence[Part]) -> list[tuple[Span, str]]:
     """Choose the words to mark: what a rule saw, else the part of a sentence in which the words weigh most."""
     chosen: list[tuple[Span, str]] = []
     for part in speak:

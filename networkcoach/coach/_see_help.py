@@ -1,4 +1,4 @@
-"""What in a draft helps: thanks for one thing, advice that was tried, gifts, and real support for a project of theirs."""
+"""What in a draft helps: thanks for one thing, advice that was tried, gifts, real support for their project."""
 
 from __future__ import annotations
 

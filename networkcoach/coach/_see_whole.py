@@ -6,10 +6,24 @@ from networkcoach.coach._shared import PERSONAL
 from networkcoach.coach._signs import TOLD, Signs
 
 _ABOUT_THEM = (
-    "told", "told nearly", "you said something", "your thing, named", "your news", "congratulates", "their life", "near their life",
-    "their project", "hands over what they need", "offers what they need", "did what they advised", "did it because of you",
-    "thanks for what they said", "thanks for something", "quotes", "took part in their project",
-)  # fmt: skip
+    "told",
+    "told nearly",
+    "you said something",
+    "your thing, named",
+    "your news",
+    "congratulates",
+    "their life",
+    "near their life",
+    "their project",
+    "hands over what they need",
+    "offers what they need",
+    "did what they advised",
+    "did it because of you",
+    "thanks for what they said",
+    "thanks for something",
+    "quotes",
+    "took part in their project",
+)
 _FIRST = frozenset(["i", "we", "me", "us", "my", "our", "mine", "mi", "myself"])
 _YOU = frozenset(["you", "your", "yours", "ye", "yer", "yous", "u"])
 

@@ -9,28 +9,29 @@ from __future__ import annotations
 from functools import lru_cache
 
 _IRREGULAR = """
-be am is are was were been being|have has had having|do does did done doing|go goes went gone going|say said says|tell told
-give gave given giving|take took taken taking|make made making|see saw seen|come came coming|know knew known|think thought
-find found|get got gotten getting|read|write wrote written writing|speak spoke spoken|send sent|lend lent|show shown showed
-teach taught|bring brought|buy bought|keep kept|leave left leaving|lose lost|meet met|pay paid|put|run ran running|sit sat
-stand stood|begin began begun|feel felt|hear heard|hold held|let|mean meant|sell sold|set|spend spent|win won|eat ate eaten
-drive drove driven|fall fell fallen|forget forgot forgotten|grow grew grown|sing sang sung|swim swam swum|wear wore worn
-draw drew drawn|break broke broken|choose chose chosen|build built|catch caught|learn learnt|sleep slept|wake woke woken
-child children|woman women|man men|person people|foot feet|mouse mice|goose geese|tooth teeth|wife wives|leaf leaves
-knit|bee bees|sew sewn|shake shook|throw threw thrown|blow blew blown|fly flew flown|ride rode ridden|rise rose risen
-steal stole stolen|bite bit bitten|hide hid hidden|lead led|feed fed|fight fought|bend bent|burn burnt|dream dreamt
-sink sank sunk|shoot shot|stick stuck|strike struck|hang hung|light lit|cut|hit|quit|cost|shut|spread|seek sought
-mum mom mums moms mam mammy mother mothers|dad dads father fathers|bike bikes bicycle bicycles cycle cycling cyclist cyclists
-photo photos photograph photographs photography photographer|maths math|program programme programmes programs
-colour color colours colors|labour labor|grey gray|centre center|theatre theater|organise organize organised organized
-understand understood|become became|overcome overcame|swear swore|tear tore torn|weave wove woven|bind bound|dig dug
-kid kids|baby babies|puppy puppies pup pups|dog dogs doggy|cat cats kitten kittens|allergy allergic allergies
-korea korean|japan japanese|italy italian|spain spanish|france french|wales welsh|ireland irish|scotland scottish
-grandson grandsons|granddaughter granddaughters|knife knives|half halves|loaf loaves|shelf shelves|calf calves
+be am is are was were been being|have has had having|do does did done doing|go goes went gone going|say said says|
+tell told|give gave given giving|take took taken taking|make made making|see saw seen|come came coming|
+know knew known|think thought|find found|get got gotten getting|read|write wrote written writing|speak spoke spoken|
+send sent|lend lent|show shown showed|teach taught|bring brought|buy bought|keep kept|leave left leaving|lose lost|
+meet met|pay paid|put|run ran running|sit sat|stand stood|begin began begun|feel felt|hear heard|hold held|let|
+mean meant|sell sold|set|spend spent|win won|eat ate eaten|drive drove driven|fall fell fallen|
+forget forgot forgotten|grow grew grown|sing sang sung|swim swam swum|wear wore worn|draw drew drawn|
+break broke broken|choose chose chosen|build built|catch caught|learn learnt|sleep slept|wake woke woken|
+child children|woman women|man men|person people|foot feet|mouse mice|goose geese|tooth teeth|wife wives|
+leaf leaves|knit|bee bees|sew sewn|shake shook|throw threw thrown|blow blew blown|fly flew flown|ride rode ridden|
+rise rose risen|steal stole stolen|bite bit bitten|hide hid hidden|lead led|feed fed|fight fought|bend bent|
+burn burnt|dream dreamt|sink sank sunk|shoot shot|stick stuck|strike struck|hang hung|light lit|cut|hit|quit|cost|
+shut|spread|seek sought|mum mom mums moms mam mammy mother mothers|dad dads father fathers|
+bike bikes bicycle bicycles cycle cycling cyclist cyclists|
+photo photos photograph photographs photography photographer|maths math|program programme programmes programs|
+colour color colours colors|labour labor|grey gray|centre center|theatre theater|
+organise organize organised organized|understand understood|become became|overcome overcame|swear swore|
+tear tore torn|weave wove woven|bind bound|dig dug|kid kids|baby babies|puppy puppies pup pups|dog dogs doggy|
+cat cats kitten kittens|allergy allergic allergies|korea korean|japan japanese|italy italian|spain spanish|
+france french|wales welsh|ireland irish|scotland scottish|grandson grandsons|granddaughter granddaughters|
+knife knives|half halves|loaf loaves|shelf shelves|calf calves
 """
-_BASE = {
-    form: group.split()[0] for group in _IRREGULAR.replace("\n", "|").split("|") if group for form in group.split()
-}
+_BASE = {form: group.split()[0] for group in _IRREGULAR.replace("\n", "").split("|") if group for form in group.split()}
 _ENDINGS = ("ingly", "edly", "ings", "ing", "ied", "ies", "ers", "ed", "er", "es", "ly", "s")
 _LEAST = 3
 
@@ -48,7 +49,7 @@ def stem(word: str) -> str:
     """
     word = _BASE.get(word, word)
     if len(word) <= _LEAST:
-        return word
+        return word[:-1] + "i" if word[1:] in ("ry", "ly") else word  # as of "tries" and "flies"
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _LEAST and not word.endswith("ss"):
             return _tidy(word[: -len(ending)], ending)

@@ -199,8 +199,8 @@ def read_words(text: str) -> Words:
         elif kind == "quote":
             quotes = _close_quote(tokens, quotes, plain[start])
         else:
-            for word in _in_full(kind, plain[start:end], plain, end):
-                tokens.append(Token(word, start, end, len(sentences), clause))
+            whole = _in_full(kind, plain[start:end], plain, end)
+            tokens += [Token(word, start, end, len(sentences), clause) for word in whole]
         if len(tokens) >= MOST_WORDS:
             break
     if len(tokens) > first:
