@@ -100,13 +100,17 @@ class PhraseBook:
 
     def is_a(self, word: str, name: str) -> bool:
         """Say whether a word stands in a list of words."""
+        return name in self.lists_with(word)
+
+    def lists_with(self, word: str) -> frozenset[str]:
+        """Give the names of the lists that a word stands in."""
         lists = self._lists.get(word)
         if lists is None:  # a draft asks this many times of each word
             meanings = self._meanings(word)
             lists = frozenset(one for one in self.classes if self._numbers[f"<{one}>"] in meanings)
             if len(self._lists) < _MOST_KNOWN:
                 self._lists[word] = lists
-        return name in lists
+        return lists
 
     def find(self, words: Words) -> list[Found]:
         """Find all phrases, in the order of the text."""

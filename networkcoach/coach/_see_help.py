@@ -169,7 +169,7 @@ def see_project(signs: Signs) -> None:
         signs.see("their project", *[(at, at + 1) for at in sorted(own)])
     for number in signs.body():
         of = set(signs.of(number))
-        near = [n for n in signs.body() if abs(n - number) <= 1 and set(signs.of(n)) & own]
+        near = [n for n in signs.beside(number) if own.intersection(signs.of(n))]
         part = signs.words(number, "project_part")
         took = spans_of(signs.phrases(number, "supports_project.took_part"))
         will = spans_of(signs.phrases(number, "supports_project.will_do"))

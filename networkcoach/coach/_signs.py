@@ -39,14 +39,12 @@ class Signs:
     _groups: dict[int, dict[str, list[Found]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.tokens: Sequence[Token] = self.letter.words.tokens
+        self._in_body = frozenset(self.letter.body)
+        self._lists = [self.book.phrases.lists_with(token.word) for token in self.tokens]
         for found in self.letter.found:
             number = self.letter.words.tokens[found.first].sentence
             self._groups.setdefault(number, {}).setdefault(found.group, []).append(found)
-
-    @property
-    def tokens(self) -> Sequence[Token]:
-        """The words of the draft."""
-        return self.letter.words.tokens
 
     def see(self, name: str, *spans: Span) -> None:
         """Note a sign."""
@@ -58,7 +56,7 @@ class Signs:
 
     def is_a(self, at: int, name: str) -> bool:
         """Say whether a token stands in a list of words."""
-        return self.book.phrases.is_a(self.tokens[at].word, name)
+        return name in self._lists[at]
 
     def of(self, number: int) -> range:
         """Give the tokens of a sentence."""
@@ -110,6 +108,10 @@ class Signs:
             and len(self.tokens[at].word) > 1
             and not self.is_a(at, "plain")
         ]
+
+    def beside(self, number: int) -> list[int]:
+        """Give a sentence of the message, the one before it and the one after it."""
+        return [n for n in (number - 1, number, number + 1) if n in self._in_body]
 
     def body(self) -> Iterator[int]:
         """Go through the sentences that are the message itself."""
