@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
 from networkcoach.coach._shared import PERSONAL
 from networkcoach.coach._signs import Signs, Span
+
+Known = Mapping[str, Container[str]]
 
 _SHORTEST, _LONGEST = 3, 5  # letters of a piece of a word
 
@@ -33,19 +35,27 @@ class Evidence:
     spans: tuple[Span, ...]
 
 
-def evidence_of(signs: Signs) -> Iterator[Evidence]:
-    """List all that was seen in a draft; what occurs several times comes once, with all its places."""
+def evidence_of(signs: Signs, known: Known | None = None) -> Iterator[Evidence]:
+    """List all that was seen in a draft; what occurs several times comes once, with all its places.
+
+    Parameters
+    ----------
+    known
+        By kind, the names that have a weight: others are left out. Without it, all are listed, to learn from.
+    """
     for name, spans in signs.spans.items():
-        yield Evidence("sign", name, tuple(spans))
+        if known is None or name in known["sign"]:
+            yield Evidence("sign", name, tuple(spans))
     words = list(_marked_words(signs))
-    yield from _collected("word", _words(words))
-    yield from _collected("piece", _pieces(words))
+    for kind, found in (("word", _words(words)), ("piece", _pieces(words))):
+        yield from _collected(kind, found, known[kind] if known else None)
 
 
-def _collected(kind: str, found: Iterator[tuple[str, Span]]) -> Iterator[Evidence]:
+def _collected(kind: str, found: Iterator[tuple[str, Span]], known: Container[str] | None) -> Iterator[Evidence]:
     places: dict[str, list[Span]] = {}
     for name, span in found:
-        places.setdefault(name, []).append(span)
+        if known is None or name in known:
+            places.setdefault(name, []).append(span)
     for name, spans in places.items():
         yield Evidence(kind, name, tuple(spans))
 

@@ -127,7 +127,7 @@ def review_message(text: str, shared: Sequence[str] = (), contact_name: str = ""
     if not signs.letter.words.sentences:
         return Review(frozenset(), (), "")
     weights = the_weights()
-    seen = valued(evidence_of(signs), weights.rarity)
+    seen = valued(evidence_of(signs, weights.rarity), weights.rarity)
     margins = weights.margins(seen)
     labels = _consistent(margins)
     parts = weights.parts(seen, labels)
