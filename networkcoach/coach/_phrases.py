@@ -18,7 +18,7 @@ draft, so all of them are looked up by their first word in one walk through the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from networkcoach.coach._stem import stem
@@ -29,6 +29,7 @@ _NEGATORS = frozenset(
 )
 _FURTHEST_NEGATOR = 5
 _MOST_KNOWN = 50_000  # words that are remembered
+_MOST_SENTENCES = 500  # a draft that is being written is read again at each pause
 _START, _END, _ASKS = "^", "$", "?"
 
 
@@ -89,6 +90,7 @@ class PhraseBook:
     _numbers: dict[str, int] = field(default_factory=dict)
     _by_first: dict[int, list[_Phrase]] = field(default_factory=dict)
     _known: dict[str, frozenset[int]] = field(default_factory=dict)
+    _sentences: dict[frozenset[int], dict[int, list[_Phrase]]] = field(default_factory=dict)
     _lists: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -118,20 +120,26 @@ class PhraseBook:
         found: dict[tuple[str, int, int], Found] = {}
         for sentence in words.sentences:
             scene = _Scene(words.tokens, meanings, sentence.first, sentence.last, sentence.asks)
-            here = frozenset().union(*meanings[sentence.first : sentence.last])
+            possible = self._possible(meanings[sentence.first : sentence.last])
             for at in range(sentence.first, sentence.last):
-                for phrase in self._beginning(meanings[at], here):
+                for phrase in [one for number in meanings[at] for one in possible.get(number, ())]:
                     end = _end_of(phrase.parts, at, scene)
                     if end is not None and (phrase.group, at, end) not in found:
                         found[phrase.group, at, end] = _as_found(phrase.group, at, end, words.tokens, sentence.first)
         return list(found.values())
 
-    def _beginning(self, meanings: frozenset[int], here: frozenset[int]) -> Iterator[_Phrase]:
-        """Give the phrases that may begin at a word of a sentence which has all their other words too."""
-        for number in meanings:
-            for phrase in self._by_first.get(number, ()):
-                if phrase.needs <= here:
-                    yield phrase
+    def _possible(self, meanings: Sequence[frozenset[int]]) -> dict[int, list[_Phrase]]:
+        """Give the phrases, by their first word, all of whose words stand in a sentence."""
+        here = frozenset().union(*meanings)
+        found = self._sentences.get(here)
+        if found is None:
+            found = {}
+            for number in here & self._by_first.keys():
+                if fits := [phrase for phrase in self._by_first[number] if phrase.needs <= here]:
+                    found[number] = fits
+            if len(self._sentences) < _MOST_SENTENCES:
+                self._sentences[here] = found
+        return found
 
     def _add(self, group: str, phrase: str) -> None:
         for pieces in _spelled_out(_pieces(phrase)):
