@@ -21,6 +21,7 @@ from networkcoach._cards import (
     duplicates,
     evidence,
     import_people,
+    message,
     people,
     progress,
     promises,
@@ -32,9 +33,10 @@ from networkcoach._cards import (
 from networkcoach._shell import forget_typed_code, show_exercises_as_cards
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from os import PathLike
 
+    from networkcoach.coach import Review
     from networkcoach.contacts import AmbiguousName, ContactLog, UnknownPerson
     from networkcoach.contacts.files import ContactFile, UnknownColumns, UnreadableFile
     from networkcoach.lessons import Exercise, Lesson
@@ -56,12 +58,14 @@ __all__ = [
     "evidence",
     "import_people",
     "lesson",
+    "message",
     "open_log",
     "people",
     "progress",
     "promises",
     "quick_log",
     "read_contacts",
+    "review_message",
     "start",
     "take_away",
     "today",
@@ -199,6 +203,29 @@ def read_contacts(path: str | PathLike[str], *, columns: Mapping[str, str | None
     from networkcoach.contacts.files import read_contacts as read
 
     return read(path, columns=columns)
+
+
+def review_message(text: str, shared: Sequence[str] = (), contact_name: str = "") -> Review:
+    """Read a draft and say what stands out in it: marked words, a reason, a question. Nothing is kept or scored.
+
+    Parameters
+    ----------
+    text
+        The draft. Of a longer one the first 3,000 words are read, and the review says so.
+    shared
+        What the person told you, such as ``log.shared_by(person)``; only this may be used of their personal life.
+    contact_name
+        Whom it is for.
+
+    Examples
+    --------
+    >>> review = review_message("Hi Bo, any roles going? I finish in May. I can start at once.", contact_name="Bo")
+    >>> "asks_for_job" in review.labels
+    True
+    """
+    from networkcoach.coach import review_message as review
+
+    return review(text, shared, contact_name)
 
 
 def lesson(name: str, *, log: ContactLog | None = None, today: str | date | None = None) -> Lesson:

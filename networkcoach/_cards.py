@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from networkcoach.contacts import ContactLog
     from networkcoach.views.duplicates import DuplicatesCard
     from networkcoach.views.figure_card import FigureCard
+    from networkcoach.views.message import MessageCard
     from networkcoach.views.people import PeopleCard
     from networkcoach.views.people_file import PeopleFileCard
     from networkcoach.views.progress import ProgressCard
@@ -119,6 +120,21 @@ def people(log: ContactLog) -> PeopleCard:
     from networkcoach.views.people import PeopleCard
 
     return PeopleCard(log)
+
+
+def message(log: ContactLog) -> MessageCard:
+    """Show the card on which you write to somebody: words are marked while you type, with the reason and a question.
+
+    Examples
+    --------
+    >>> card = message(nc.demo_log())
+    >>> card.do_open({"person": 3}, [])["person"]["how"]
+    'You call them Keiko. Their address: keiko@example.com'
+    """
+    _need_cards()
+    from networkcoach.views.message import MessageCard
+
+    return MessageCard(log)
 
 
 def take_away(log: ContactLog) -> TakeAwayCard:

@@ -32,6 +32,7 @@ OTHERS = (
     "quick_log",
     "duplicates",
     "take_away",
+    "message",
 )
 
 
@@ -120,6 +121,7 @@ def every_card(log: ContactLog) -> dict[str, Card]:
     rest: dict[str, Card] = {"start": start, "file": nc.import_people(log), "promises": nc.promises(log)}
     rest |= {"today": nc.today(log), "quick_log": nc.quick_log(log)}
     rest |= {"duplicates": nc.duplicates(log), "take_away": nc.take_away(log), "people": nc.people(log)}
+    rest |= {"message": nc.message(log)}
     return cards | rest | {"progress": nc.progress(log), "evidence": nc.evidence()}
 
 
