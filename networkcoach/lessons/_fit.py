@@ -17,6 +17,8 @@ from networkcoach.lessons.kinds.write import Check
 Steps = tuple[str | int, ...]
 Found = Iterator[tuple[Steps, str]]
 
+_NO_COACH = "'{name}' does nothing here unless the exercise has 'reviewer: true'."
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -95,10 +97,7 @@ def _spec(spec: Kind) -> Found:
     elif isinstance(spec, Predict):
         yield from _predict(spec)
     elif isinstance(spec, Write):
-        for number, check in enumerate(spec.checks):
-            for steps, sentence in _check(check):
-                yield ("checks", number, *steps), sentence
-        yield from _repeated(("checks",), "key", [check.key for check in spec.checks])
+        yield from _write(spec)
     elif isinstance(spec, Reflect):
         yield from _places(spec, "noted", {"quote"})
         for steps, sentence in _places(spec.again, "noted", {"first", "now"}) if spec.again else ():
@@ -134,6 +133,11 @@ def _mark(spec: Mark) -> Found:
             yield at, "A wanted piece can be marked and needs a 'misconception' that overlooks it."
         if piece.core not in piece.text:
             yield (*at, "core"), f"The words '{piece.core}' are not in the text of this piece."
+    for name in ("label", "coach_lead", "when_coach_differs"):
+        if spec.reviewer and not getattr(spec, name):
+            yield ("reviewer",), f"With 'reviewer: true', a text to be marked needs a '{name}' too."
+        elif getattr(spec, name) and not spec.reviewer:
+            yield (name,), _NO_COACH.format(name=name)
 
 
 def _predict(spec: Predict) -> Found:
@@ -143,10 +147,21 @@ def _predict(spec: Predict) -> Found:
         yield from _places(spec, name, {"guess"})
 
 
+def _write(spec: Write) -> Found:
+    for number, check in enumerate(spec.checks):
+        for steps, sentence in _check(check):
+            yield ("checks", number, *steps), sentence
+        if check.label and not spec.reviewer:
+            yield ("checks", number, "label"), _NO_COACH.format(name="label")
+    yield from _repeated(("checks",), "key", [check.key for check in spec.checks])
+
+
 def _check(check: Check) -> Found:
     ways = [bool(check.present), bool(check.absent), bool(check.min_words or check.max_words)]
     if sum(ways) != 1:
         yield (), "A check needs one of these: 'present', 'absent', or a number of words."
+    if check.label and not (check.present or check.absent):
+        yield ("label",), "A 'label' goes with 'present' or 'absent'. Give the check one of the two."
     for name in ("present", "absent", "unless"):
         for number, phrase in enumerate(getattr(check, name)):
             try:

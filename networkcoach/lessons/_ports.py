@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, Protocol
+from typing import Protocol
 
 
 class FollowThrough(Protocol):
@@ -59,5 +59,53 @@ class LogReader(Protocol):
         """List all promises."""
 
 
-#: (text, what the contact shared, name of the contact) -> something with ``.marks`` (``.start .end .label .why``)
-Reviewer = Callable[[str, Sequence[str], str], Any]
+class SeenWords(Protocol):
+    """Words of a draft that the coach marks."""
+
+    @property
+    def start(self) -> int:
+        """Where they begin, in code points."""
+
+    @property
+    def end(self) -> int:
+        """Where they end."""
+
+    @property
+    def why(self) -> str:
+        """One sentence: what the person who reads it would notice."""
+
+
+class SeenLabel(Protocol):
+    """One thing that the coach sees in a draft."""
+
+    @property
+    def label(self) -> str:
+        """Its name."""
+
+    @property
+    def kind(self) -> str:
+        """``warning``, ``whole`` (the message as a whole) or ``helps``."""
+
+    @property
+    def why(self) -> str:
+        """One sentence: what the person who reads it would notice."""
+
+    @property
+    def question(self) -> str:
+        """One question that helps to rewrite."""
+
+    @property
+    def marks(self) -> Sequence[SeenWords]:
+        """Where it stands, the weightiest first; empty for the message as a whole."""
+
+
+class SeenDraft(Protocol):
+    """What the coach sees in a draft."""
+
+    @property
+    def observations(self) -> Sequence[SeenLabel]:
+        """One for each label, in the order in which a learner should hear of them."""
+
+
+#: (text, what the contact shared, name of the contact) -> what the coach sees
+Reviewer = Callable[[str, Sequence[str], str], SeenDraft]

@@ -10,7 +10,7 @@ from networkcoach._data import Document
 
 LONGEST_SENTENCE = 20
 _NOT_PROSE = frozenset(
-    {"examples", "source", "doi", "present", "absent", "unless", "id", "key", "kind", "misconception"}
+    {"examples", "source", "doi", "present", "absent", "unless", "label", "id", "key", "kind", "misconception"}
 )
 
 

@@ -29,7 +29,7 @@ RANGES = st.lists(st.tuples(SMALL, SMALL), max_size=5)
 class AnyoneUpToNine:
     """A log with nine people and no promise."""
 
-    due = done = 0
+    due = done = undated = 0
 
     def follow_through(self) -> AnyoneUpToNine:
         return self

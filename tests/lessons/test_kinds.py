@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,25 +10,12 @@ import pytest
 
 from networkcoach.lessons import Feedback, Lesson, Point, load_lesson
 from networkcoach.lessons._feedback import compose, quoted
-from networkcoach.lessons.kinds import Act, Around, Choose, Mark, NotAnAnswer, Predict, Write
+from networkcoach.lessons.kinds import Act, Around, Choose, Mark, NotAnAnswer, Predict
 from networkcoach.lessons.kinds.choose import Option
 from networkcoach.lessons.kinds.mark import Piece
 from networkcoach.lessons.kinds.sort import Item
-from networkcoach.lessons.kinds.write import IT_CAN_BE_WRONG, Check
+from networkcoach.lessons.kinds.write import IT_CAN_BE_WRONG
 from networkcoach.store import Store
-
-
-@dataclass(frozen=True)
-class Spotted:
-    start: int
-    end: int
-    label: str
-    why: str
-
-
-@dataclass(frozen=True)
-class Reviewed:
-    marks: tuple[Spotted, ...]
 
 
 def act(unit: Lesson, **changes: Any) -> Act:
@@ -202,23 +188,6 @@ def test_writing_quotes_the_words_and_says_that_it_can_be_wrong(unit: Lesson) ->
     assert IT_CAN_BE_WRONG in feedback.text
     broke = next(point for point in feedback.points if point.key == "no_request")
     assert draft[broke.start : broke.end] == broke.quote == "are you hiring"
-
-
-def test_the_coach_adds_its_marks_where_an_exercise_asks_for_it() -> None:
-    asked: list[object] = []
-
-    def review(text: str, shared: Sequence[str], name: str) -> Reviewed:
-        asked.append((text, tuple(shared), name))
-        return Reviewed((Spotted(0, 5, "gratitude", "You thank him."),))
-
-    check = Check("short", "Short.", "Long.", max_words=9)
-    writing = Write((check,), "Send it?", "Try again?", to="Otis", shared=("museums",), reviewer=True)
-    feedback = writing.judge("Thank you", Around(review=review))
-    assert asked == [("Thank you", ("museums",), "Otis")]
-    assert feedback.points[1] == Point("You thank him.", None, "Thank", "gratitude", 0, 5)
-    assert "- You thank him." in feedback.text
-    assert len(replace(writing, reviewer=False).judge("Thank you", Around(review=review)).points) == 1
-    assert len(writing.judge("Thank you", Around()).points) == 1
 
 
 def test_a_choice_names_what_can_be_chosen() -> None:

@@ -92,6 +92,21 @@ BROKEN = [
     (", not_attempted: []", "", "An example for the outcome 'not_attempted' is missing.", "noted: [1, 2, 3]"),
     ("{ noted: [1, 2, 3]", "{ right: [1, 2, 3]", "never has the outcome 'right'", "right: [1, 2, 3]"),
     ("{percent} %", "{percentage} %", "{percentage} means nothing here. Allowed: {percent}.", "percentage: "),
+    (
+        "asks_for_job\n        absent",
+        "asks_for_jobs\n        absent",
+        "and must be one of: honest_review",
+        "asks_for_jobs",
+    ),
+    ("    reviewer: true\n    rows: 5", "    rows: 5", "'label' does nothing here unless", "label: specific_callback"),
+    (
+        "        min_words: 4\n",
+        "        label: generic\n        min_words: 4\n",
+        "A 'label' goes with",
+        "label: generic",
+    ),
+    ("    label: asks_for_job\n    coach", "    coach", "needs a 'label' too", "reviewer: true"),
+    ("    reviewer: true\n    label", "    label", "'coach_lead' does nothing here unless", "coach_lead"),
     ("Now you write: {now}", "Now you write: {quote}", "Allowed: {first}, {now}.", ""),
 ]
 

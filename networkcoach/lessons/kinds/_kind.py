@@ -9,7 +9,7 @@ from numbers import Integral, Real
 from typing import Any
 
 from networkcoach.lessons._feedback import Feedback, Point
-from networkcoach.lessons._ports import LogReader, Reviewer
+from networkcoach.lessons._ports import LogReader, Reviewer, SeenLabel
 
 LONGEST_TEXT = 20_000
 LARGEST = 10**15
@@ -123,9 +123,6 @@ def as_number(given: object) -> int | float | None:
     return float(given) if not abs(float(given)) > LARGEST else None
 
 
-def coach_points(text: str, to: str, shared: tuple[str, ...], around: Around) -> list[Point]:
-    """Ask the message coach, if there is one, and give its marks as remarks."""
-    if around.review is None:
-        return []
-    marks = around.review(text, shared, to).marks
-    return [Point(m.why, None, text[m.start : m.end], m.label, m.start, m.end) for m in marks]
+def seen_by_coach(text: str, to: str, shared: tuple[str, ...], around: Around) -> Sequence[SeenLabel]:
+    """Ask the message coach what it sees in a draft, the most urgent first; nothing if there is no coach."""
+    return around.review(text, shared, to).observations if around.review else ()

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from networkcoach.lessons._feedback import Feedback, Point, compose, quoted
-from networkcoach.lessons.kinds._kind import Around, Kind, NotAnAnswer, as_whole_number, coach_points
+from networkcoach.lessons._ports import SeenWords
+from networkcoach.lessons.kinds._kind import Around, Kind, NotAnAnswer, as_whole_number, seen_by_coach
+
+_MOST_REMARKS = 2  # of the coach: the author's own explanations come first
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,15 @@ class Placed:
             places.append(range(at, at + len(self.piece.core)))
         return any(2 * len(marked.intersection(place)) >= len(place) for place in places)
 
+    def first_of(self, marks: Sequence[SeenWords]) -> SeenWords | None:
+        """Find the first of the coach's marks that touches the piece."""
+        return next((mark for mark in marks if mark.start < self.end and self.start < mark.end), None)
+
+    def is_seen_by(self, marks: Sequence[SeenWords]) -> bool:
+        """Say whether the coach marks as much of it as a learner must; of what is not wanted, one word is enough."""
+        covered = {at for mark in marks for at in range(mark.start, mark.end)}
+        return self.is_marked(covered) if self.piece.wanted else self.first_of(marks) is not None
+
     def point(self, ok: bool) -> Point:
         """Explain it."""
         quote = self.piece.text
@@ -65,6 +78,17 @@ class Placed:
 @dataclass(frozen=True)
 class Mark(Kind):
     """Mark pieces of a text; an answer is a list of (start, end) in code points of ``.text``.
+
+    Attributes
+    ----------
+    to, shared
+        The person it is written to, and what they told.
+    reviewer
+        True if the learner shall see, once all is found, what the message coach marks in the text.
+    label
+        What the coach calls that which is wanted.
+    coach_lead, when_coach_differs
+        The sentences before its remarks, and where it marks other pieces: the author's key stays the truth.
 
     Examples
     --------
@@ -82,6 +106,9 @@ class Mark(Kind):
     to: str = ""
     shared: tuple[str, ...] = ()
     reviewer: bool = False
+    label: str = ""
+    coach_lead: str = ""
+    when_coach_differs: str = ""
 
     @cached_property
     def placed(self) -> tuple[Placed, ...]:
@@ -135,8 +162,19 @@ class Mark(Kind):
         points = [placed.point(placed.piece.wanted) for placed in hits]
         return compose("not_right", *points, self.when_missed if missed else "", self.when_not_right)
 
-    def _coached(self, around: Around) -> list[Point]:
-        return coach_points(self.text, self.to, self.shared, around) if self.reviewer else []
+    def _coached(self, around: Around) -> list[Point | str]:
+        """Show what the coach marks in the same text, and say so where it is not what the author wants."""
+        if not self.reviewer or around.review is None:
+            return []
+        seen = seen_by_coach(self.text, self.to, self.shared, around)
+        marks = [mark for one in seen if one.label == self.label for mark in one.marks]
+        firsts = [first for placed in self.placed if (first := placed.first_of(marks))]
+        remarks = list({first.start: self._remark(first) for first in firsts}.values())[:_MOST_REMARKS]
+        agreed = all(placed.is_seen_by(marks) == placed.piece.wanted for placed in self.placed)
+        return [self.coach_lead if remarks else "", *remarks, "" if agreed else self.when_coach_differs]
+
+    def _remark(self, mark: SeenWords) -> Point:
+        return Point(mark.why, None, self.text[mark.start : mark.end], self.label, mark.start, mark.end)
 
     def shown(self) -> dict[str, Any]:
         """Give the text in its pieces, without what is wanted."""

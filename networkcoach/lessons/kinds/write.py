@@ -1,13 +1,15 @@
-"""write: a few lines in the learner's own words, looked at by phrase patterns that an author wrote."""
+"""write: a few lines in the learner's own words, looked at by phrases that an author wrote, and by the coach."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from networkcoach.lessons._feedback import Feedback, Point, compose, filled, listed, quoted
 from networkcoach.lessons._phrases import Found, count_words, find_phrases
-from networkcoach.lessons.kinds._kind import Around, Kind, as_text, coach_points
+from networkcoach.lessons._ports import SeenLabel
+from networkcoach.lessons.kinds._kind import Around, Kind, as_text, seen_by_coach
 
 IT_CAN_BE_WRONG = "This check only looks for words. It can be wrong, and you know the person. You decide."
 _MOST_QUOTES = 3
@@ -23,6 +25,8 @@ class Check:
         Phrases (see `networkcoach.lessons._phrases`); a check has one of the two, or a length.
     unless
         Phrases that make an absent phrase harmless, such as ``not asking ... job``.
+    label
+        What the message coach calls the same thing: where there is a coach, what it sees counts like a phrase.
     min_words, max_words
         The length.
     met, not_met
@@ -37,19 +41,29 @@ class Check:
     present: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    label: str = ""
     min_words: int = 0
     max_words: int = 0
     misconception: str | None = None
 
-    def point(self, text: str) -> Point:
-        """Look at a draft and say what was found."""
-        found = find_phrases(text, self.present or self.absent, self.unless)[:_MOST_QUOTES]
+    def point(self, text: str, coached: SeenLabel | None = None) -> Point:
+        """Look at a draft, and at what the coach sees under the same name, and say what was found."""
+        found = find_phrases(text, self.present or self.absent, self.unless)
+        found = (found or self._found_by_coach(text, coached))[:_MOST_QUOTES]
         ok = self._is_met(text, found)
         quotes = listed([quoted(text[one.start : one.end]) for one in found]) if found else ""
         sentence = filled(self.met if ok else self.not_met, quote=quotes, words=count_words(text))
         first = found[0] if found else None
         words = text[first.start : first.end] if first else ""
         return Point(sentence, ok, words, self.key, first.start if first else None, first.end if first else None)
+
+    def _found_by_coach(self, text: str, coached: SeenLabel | None) -> list[Found]:
+        if coached is None:
+            return []
+        spared = find_phrases(text, self.unless)
+        places = [Found(mark.start, mark.end) for mark in coached.marks] or [Found(0, len(text))]
+        # One is quoted, the weightiest: what the coach marks beside it makes little sense alone.
+        return [place for place in places if not place.inside(spared)][:1]
 
     def _is_met(self, text: str, found: list[Found]) -> bool:
         if self.present:
@@ -74,7 +88,8 @@ class Write(Kind):
     to, shared
         The person it is written to, and what they told.
     reviewer
-        True if the message coach shall add its remarks, where there is one.
+        True if the message coach shall read the draft too, where there is one: its labels count in the checks that
+        name them, and it adds its other warnings, and at most one remark more.
     rows
         Lines of the box on a page.
     """
@@ -93,12 +108,21 @@ class Write(Kind):
         return as_text(given)
 
     def judge(self, value: Any, around: Around) -> Feedback:
-        """Quote what met or broke each check."""
-        points = [check.point(value) for check in self.checks]
+        """Quote what met or broke each check, then add what only the coach noticed."""
+        seen = seen_by_coach(value, self.to, self.shared, around) if self.reviewer else ()
+        by_label = {one.label: one for one in seen}
+        points = [check.point(value, by_label.get(check.label)) for check in self.checks]
         right = all(point.ok for point in points)
-        coached = coach_points(value, self.to, self.shared, around) if self.reviewer else []
+        remarks = [_remark(value, one) for one in self._not_yet_said(seen)]
         closing = self.when_right if right else self.when_not_right
-        return compose("right" if right else "not_right", *points, *coached, IT_CAN_BE_WRONG, closing)
+        return compose("right" if right else "not_right", *points, *remarks, IT_CAN_BE_WRONG, closing)
+
+    def _not_yet_said(self, seen: Sequence[SeenLabel]) -> list[SeenLabel]:
+        """All warnings, and one thing more: to a draft of two sentences, four kind remarks would be too many."""
+        checked = {check.label for check in self.checks}
+        new = [one for one in seen if one.label not in checked]
+        others = [one for one in new if one.kind != "warning"]
+        return [one for one in new if one not in others[1:]]
 
     def shown(self) -> dict[str, Any]:
         """Give what stands beside the box."""
@@ -108,3 +132,9 @@ class Write(Kind):
         """Give what the person told, and the draft to start from."""
         told = [f"What {self.to} told:", *(f"  - {one}" for one in self.shared)] if self.shared else []
         return [*told, *([f"Start from: {quoted(self.start_from, 300)}"] if self.start_from else [])]
+
+
+def _remark(text: str, seen: SeenLabel) -> Point:
+    first = next(iter(seen.marks), None)
+    start, end = (first.start, first.end) if first else (None, None)
+    return Point(f"{seen.why} {seen.question}", None, text[start:end] if first else "", seen.label, start, end)
