@@ -250,4 +250,5 @@ def lesson(name: str, *, log: ContactLog | None = None, today: str | date | None
 
     log = log or open_log(today=today)
     show_exercises_as_cards()
-    return load_lesson(name, store=log.store, today=_clock(today) if today else lambda: log.today, people=log)
+    clock = _clock(today) if today else lambda: log.today
+    return load_lesson(name, store=log.store, today=clock, people=log, review=review_message)

@@ -215,6 +215,27 @@ class TestToday:
         assert "What did happen" in nc.lesson(UNIT, log=log, today="2026-03-30")["0.6"].question
 
 
+EXAMPLES = [(one.id, *pair) for one in nc.lesson(UNIT, log=nc.demo_log()) for pair in one.text.examples.items()]
+
+
+class TestTheCoachInALesson:
+    @pytest.mark.parametrize(("exercise", "outcome", "answer"), EXAMPLES)
+    def test_examples_have_their_outcome_with_it_too(self, exercise: str, outcome: str, answer: Any) -> None:
+        assert nc.lesson(UNIT, log=nc.demo_log())[exercise].answer(answer).outcome == outcome
+
+    def test_it_reads_the_draft_of_an_exercise(self) -> None:
+        draft = "Answer my email by Friday, it is urgent. This is my third reminder. What do drivers fear?"
+        written = nc.lesson(UNIT, log=nc.demo_log())["0.4"]
+        assert "pressure" in {point.key for point in written.answer(draft).points}
+        assert "pressure" in {point.key for point in written.feedback.points}
+
+    def test_it_says_what_it_sees_in_a_draft_that_was_marked(self) -> None:
+        feedback = nc.lesson(UNIT, log=nc.demo_log())["0.2"].answer([(36, 128)])
+        assert feedback.outcome == "right"
+        assert "In Robin’s draft the coach marks:" in feedback.text
+        assert "asks_for_job" in {point.key for point in feedback.points}
+
+
 class TestWhichLog:
     def test_a_path_may_be_text(self, tmp_path: Path) -> None:
         nc.open_log(str(tmp_path / "log.sqlite")).add("Ana Example")

@@ -242,6 +242,18 @@ class TestAct:
         assert len(state["answer"]) == 2
 
 
+def test_the_card_tells_what_the_coach_sees_as_the_plain_text_does(exercise: OpenExercise, send: Send) -> None:
+    urgent = "What do drivers fear? Answer my email by Friday, it is urgent. This is my third reminder."
+    for name, answer, label in (("0.2", [[36, 128]], "asks_for_job"), ("0.4", urgent, "pressure")):
+        state = send(ExerciseCard(exercise(name)), "answer", value=answer)
+        remarks = [point for point in exercise(name).feedback.points if point.key == label]
+        assert remarks
+        assert all(f"- {point.text}" in state["feedback"]["text"].splitlines() for point in remarks)
+        assert [point["key"] for point in state["feedback"]["points"] if point["ok"] is None].count(label) == len(
+            remarks
+        )
+
+
 def test_the_demo_keeps_answers_and_says_for_how_long(send: Send) -> None:
     card = ExerciseCard(nc.lesson("0-does-it-happen", log=nc.demo_log())["0.3"])
     assert send(card, "answer", value="b")["saved"] == words()["saved_demo"]
