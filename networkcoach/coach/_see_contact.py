@@ -33,18 +33,28 @@ _CONGRATULATE = frozenset(
     ]
 )
 _YOU = frozenset(["you", "your", "yours", "ye", "yer", "yous", "u", "madam", "sir", "maam"])
+_TOO_FAR = (
+    "child_details",
+    "child_contact",
+    "found_online",
+    "third_party",
+    "health",
+    "marriage_money_faith",
+    "looks",
+    "private_way",
+)
 
 
 def see_told(signs: Signs) -> None:
     """Note where the draft comes back to what they said or did at work."""
     for echo in signs.echoes:
-        kind = echo.thing.kind
-        if kind not in TOLD:
+        if not echo.thing.kinds & TOLD:
             continue
         same = _tokens(echo.same)
         if same:
             signs.see("told", *same)
-            signs.see(f"told: {kind}", *same)
+            for kind in echo.thing.kinds & TOLD:
+                signs.see(f"told: {kind}", *same)
         distinct = {signs.letter.stems[at] for at in echo.same}
         if len(distinct) >= 2:
             signs.see("told twice", *same)
@@ -142,6 +152,8 @@ def see_personal(signs: Signs) -> None:
             signs.see("near their life twice", *_tokens(near))
     for number in signs.body():
         here = [at for at in signs.of(number) if at in same or at in near]
+        if here and not _goes_too_far(signs, number):
+            signs.see("their life, and nothing too personal beside it", *_tokens(set(here)))
         if here and (signs.asks(number) or signs.phrases(number, "personal_connection.asks_after")):
             signs.see("asks after their life", *_tokens(set(here)))
         _see_private(signs, number, same | near)
@@ -169,3 +181,7 @@ def _see_private(signs: Signs, number: int, told: set[int]) -> None:
 def _near_told(signs: Signs, at: int, told: set[int]) -> bool:
     """Say whether the sentence comes back to something personal anyway: "the little one" beside "her daughter"."""
     return any(signs.tokens[one].sentence == signs.tokens[at].sentence for one in told)
+
+
+def _goes_too_far(signs: Signs, number: int) -> bool:
+    return bool(signs.phrases(number, *(f"intrusive.{group}" for group in _TOO_FAR)))

@@ -72,7 +72,7 @@ def see_thanks(signs: Signs) -> None:
 
 
 def _comes_after_told(signs: Signs, number: int, told: set[int]) -> bool:
-    earlier = [n for n in signs.body() if number - 3 <= n < number]
+    earlier = [n for n in signs.body() if n < number]
     return any(set(signs.of(n)) & told or signs.phrases(n, "specific_callback.you_said") for n in earlier)
 
 
@@ -101,7 +101,7 @@ def see_action(signs: Signs) -> None:
             signs.see("means to do it", *later)
         if did and not linked:
             signs.see("did something", *did)
-    if any(echo.thing.kind == "advice" and echo.share >= 0.5 for echo in signs.echoes):
+    if any("advice" in echo.thing.kinds and echo.share >= 0.5 for echo in signs.echoes):
         signs.see("most of their advice", *[(at, at + 1) for at in sorted(advice)])
 
 
@@ -162,7 +162,7 @@ def _see_praise(signs: Signs) -> None:
 def see_project(signs: Signs) -> None:
     """Note what was done or is offered for a project of theirs."""
     own = signs.echoed("own_project", "own_trade")
-    has = any(echo.thing.kind == "own_project" for echo in signs.echoes)
+    has = any("own_project" in echo.thing.kinds for echo in signs.echoes)
     if has:
         signs.see("they have a project")
     if own:

@@ -78,6 +78,7 @@ def see_intrusions(signs: Signs) -> None:
             if not spans:
                 continue
             signs.see(f"too personal: {group}", *spans)
+            signs.see("too personal", *spans)
             if signs.asks(number):
                 signs.see(f"too personal: {group}, asked", *spans)
             if unlogged:
@@ -94,6 +95,7 @@ def see_pressure(signs: Signs) -> None:
             spans = spans_of(signs.phrases(number, f"pressure.{group}"))
             if spans:
                 groups += 1
+                signs.see("pressure", *spans)
                 signs.see(f"pressure: {group}", *spans)
                 if signs.literal(number, _FIRST) and not signs.asks(number):
                     signs.see(f"pressure: {group}, from me", *spans)
@@ -102,7 +104,9 @@ def see_pressure(signs: Signs) -> None:
             signs.see("lets them go", *released)
     if groups >= 2:
         signs.see("pressure in several words")
-    if any(echo.thing.kind == "offer" and echo.same for echo in signs.echoes):
+    if groups and not signs.has("lets them go"):
+        signs.see("pressure, and nothing lets them go", *signs.spans["pressure"])
+    if any("offer" in echo.thing.kinds and echo.same for echo in signs.echoes):
         signs.see("reminds them of an offer", *[(at, at + 1) for at in sorted(signs.echoed("offer"))])
 
 
@@ -123,10 +127,14 @@ def see_job(signs: Signs) -> None:
             spans = spans_of(signs.phrases(number, f"asks_for_job.{group}"))
             if spans:
                 signs.see(f"work: {group}", *spans)
+                if group != "weak_need":
+                    signs.see("work", *spans)
         spared = spans_of(signs.any_phrases(number, "asks_for_job.spared"))
         if spared:
             signs.see("work: says it is not about work", *spared)
         _see_soft(signs, number, job)
+    if len({first for first, _ in signs.spans.get("work", ())}) >= 2:
+        signs.see("work in several words", *signs.spans["work"])
     if signs.has("work: says it is not about work") and len([n for n in signs.body() if signs.literal(n, _FIRST)]) >= 2:
         signs.see("work: not about work, and then about me", *signs.spans["work: says it is not about work"])
 

@@ -84,7 +84,7 @@ def _see_left(signs: Signs, stock: set[int]) -> None:
         signs.see("nothing they told")
     if not signs.echoed(*kinds, near=True):
         signs.see("not even near what they told")
-    if {echo.thing.kind for echo in signs.echoes} <= {"job"}:
+    if all("job" in echo.thing.kinds for echo in signs.echoes):
         signs.see("only their job is known")
     left = [at for number in signs.body() if number not in stock for at in signs.carrying(number)]
     for most in (2, 5, 10):

@@ -11,7 +11,7 @@ from networkcoach.coach._stem import related, stem
 from networkcoach.coach._tokens import Token, read_words
 
 PERSONAL = frozenset({"family", "home_and_health", "leisure"})
-_ORDER = ("own_project", "family", "home_and_health", "leisure", "offer", "advice", "job")
+_PERSONAL_ORDER = ("family", "home_and_health", "leisure")
 
 
 @dataclass(frozen=True)
@@ -20,23 +20,22 @@ class Thing:
 
     Attributes
     ----------
-    kind
-        What it is about: job, said, advice, own_project, family, home_and_health or leisure.
+    kinds
+        What it is about: job, said, advice, need, offer, own_project, own_trade, family, home_and_health or leisure.
     stems
         The stems of the words that carry it.
     fields
         The fields those words belong to: football, dogs, bread.
     """
 
-    kind: str
+    kinds: frozenset[str]
     stems: frozenset[str]
     fields: frozenset[str]
-    self_employed: bool = False
 
     @property
     def personal(self) -> bool:
         """True if it is of their life outside work."""
-        return self.kind in PERSONAL
+        return bool(self.kinds & PERSONAL)
 
 
 @dataclass(frozen=True)
@@ -68,27 +67,30 @@ def read_shared(shared: Sequence[str], contact_name: str, book: Book) -> list[Th
     for number, text in enumerate(shared):
         words = read_words(text)
         groups = {found.group for found in book.shared.find(words)}
-        kind = _kind(groups, first=number == 0)
+        kinds = _kinds(groups, first=number == 0)
         carrying = list(_carrying(words.tokens, names, book))
         stems = frozenset(stem(word) for word in carrying)
         fields = frozenset(field for one in stems for field in book.fields.get(one, ()))
-        things.append(Thing(kind, stems, fields, "self_employed" in groups))
+        things.append(Thing(kinds, stems, fields))
     return things
 
 
-def _kind(groups: set[str], first: bool) -> str:
-    if first and "deed" not in groups and not ("said" in groups and "job" not in groups):
-        return "job"
-    if "family_first" in groups and not groups & {"advice"}:
-        return "family"
-    if "said" in groups and "family" not in groups:
-        return (
-            "offer" if "offer" in groups else "advice" if "advice" in groups else "need" if "need" in groups else "said"
-        )
-    for name in _ORDER:
-        if name in groups:
-            return name
-    return "need" if "need" in groups else "said"
+def _kinds(groups: set[str], first: bool) -> frozenset[str]:
+    """Say what a thing is about, sometimes two at once: a team that somebody coaches, with a daughter in goal."""
+    if first and "life" not in groups and "said" not in groups:
+        return frozenset({"job", "own_trade"} if groups & {"self_employed", "own_project"} else {"job"})
+    kinds: set[str] = set()
+    if "family_first" in groups and "advice" not in groups:
+        kinds.add("family")
+    elif "said" in groups and "family" not in groups:
+        return frozenset({next((name for name in ("offer", "advice", "need") if name in groups), "said")})
+    if "own_project" in groups:
+        kinds.add("own_project")
+    if "need" in groups and (kinds or not groups & {"family", "leisure", "home_and_health"}):
+        kinds.add("need")
+    if not kinds or (kinds == {"own_project"} and "family" in groups):
+        kinds |= set([name for name in _PERSONAL_ORDER if name in groups][:1])
+    return frozenset(kinds or {"said"})
 
 
 def _carrying(tokens: Iterable[Token], names: set[str], book: Book) -> Iterable[str]:

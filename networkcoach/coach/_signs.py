@@ -93,7 +93,7 @@ class Signs:
         """Give the numbers of all tokens that come back to a thing of these kinds."""
         hits: set[int] = set()
         for echo in self.echoes:
-            if echo.thing.kind in kinds or ("own_trade" in kinds and echo.thing.self_employed):
+            if not echo.thing.kinds.isdisjoint(kinds):
                 hits |= echo.same | (echo.near if near else frozenset())
         return hits
 

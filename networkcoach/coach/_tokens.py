@@ -73,21 +73,26 @@ _IS = frozenset(
     ]
 )
 _PRONOUNS = frozenset(["i", "you", "he", "she", "it", "we", "they", "that", "there", "who"])
-_SHORT_FORMS = {
-    **{"dont": "do not", "doesnt": "does not", "didnt": "did not", "cant": "can not", "cannot": "can not"},
-    **{"wont": "will not", "wouldnt": "would not", "couldnt": "could not", "shouldnt": "should not"},
-    **{"isnt": "is not", "wasnt": "was not", "arent": "are not", "werent": "were not", "havent": "have not"},
-    **{"hasnt": "has not", "hadnt": "had not", "aint": "is not", "im": "i am", "ive": "i have", "youre": "you are"},
-    **{"youve": "you have", "youd": "you would", "youll": "you will", "thats": "that is", "u": "you"},
-    **{"ur": "your", "r": "are", "pls": "please", "plz": "please", "thx": "thanks", "tnx": "thanks", "tks": "thanks"},
-    **{"thanx": "thanks", "gonna": "going to", "wanna": "want to", "gotta": "got to", "lemme": "let me"},
-    **{"gimme": "give me", "ya": "you", "yr": "your", "abt": "about", "bc": "because", "cuz": "because"},
-    **{"let's": "let us", "lets": "let us", "e'er": "ever", "ppl": "people", "msg": "message", "msgs": "messages"},
-    **{"congrats": "congratulations", "favour": "favor", "favourite": "favorite", "y'all": "you", "yous": "you"},
-    **{"won't": "will not", "can't": "can not", "shan't": "shall not", "ain't": "is not", "whats": "what is"},
-    **{"hows": "how is", "ty": "thank you", "wud": "would", "cud": "could", "hav": "have", "recieved": "received"},
-    **{"id": "i would", "theyre": "they are", "weve": "we have", "theres": "there is"},
-}
+# Short and regional forms, each with the words it stands for.
+_PAIRS_OF_FORMS = """
+    dont=do not|doesnt=does not|didnt=did not|cant=can not|cannot=can not|wont=will not|wouldnt=would not
+    couldnt=could not|shouldnt=should not|isnt=is not|wasnt=was not|arent=are not|werent=were not
+    havent=have not|hasnt=has not|hadnt=had not|aint=is not|im=i am|ive=i have|id=i would|youre=you are
+    youve=you have|youd=you would|youll=you will|thats=that is|theyre=they are|weve=we have|theres=there is
+    whats=what is|hows=how is|u=you|ur=your|r=are|ya=you|yr=your|ye=you|yous=you|youse=you|y'all=you|yall=you
+    yinz=you|thoo=you|thou=you|thee=you|yer=your|thy=your|thine=yours|pls=please|plz=please|abeg=please
+    thx=thanks|tnx=thanks|tks=thanks|thanx=thanks|ty=thank you|gonna=going to|wanna=want to|gotta=got to
+    lemme=let me|gimme=give me|gie=give|gied=gave|gies=give me|telt=told|abt=about|bc=because|cuz=because
+    cos=because|coz=because|let's=let us|lets=let us|e'er=ever|ppl=people|msg=message|msgs=messages
+    congrats=congratulations|favour=favor|favourite=favorite|won't=will not|can't=can not|shan't=shall not
+    ain't=is not|wud=would|cud=could|hav=have|recieved=received|mi=i|ah=i|fi=to|tae=to|wi=with|wid=with|di=the
+    da=the|dem=them|dey=they|fae=from|frae=from|aff=off|ken=know|kens=knows|nae=no|nah=not|na=not|wee=little
+    likkle=little|whit=what|aye=yes|wir=our|oor=our|hae=have|lef=left|tief=steal|mek=make|tek=take|gwaan=going
+    gwan=going|till=until|til=until|thru=through|tho=though|tmr=tomorrow|tmrw=tomorrow|tmrrw=tomorrow
+    2moro=tomorrow|wk=week|wks=weeks|mins=minutes|hrs=hours|pic=photo|pics=photos
+"""
+_SHORT_FORMS = dict(pair.strip().split("=") for pair in _PAIRS_OF_FORMS.strip().replace("\n", "|").split("|"))
+_SCOTS_NOT = re.compile(r"(did|could|would|should|was|were|is|have|has|had|does)n?a[ey]?")
 _ENDINGS = {"'m": "am", "'re": "are", "'ve": "have", "'ll": "will", "'em": "them"}
 _HAD = frozenset(
     [
@@ -251,6 +256,8 @@ def _in_full(kind: str, word: str, plain: str, end: int) -> list[str]:
         return ["<long>"]
     if word in _SHORT_FORMS:
         return _SHORT_FORMS[word].split()
+    if (scots := _SCOTS_NOT.fullmatch(word)) and len(word) > 4:
+        return [scots[1], "not"]
     head, mark, tail = word.partition("'")
     if not mark:
         return [word]

@@ -18,7 +18,7 @@ from networkcoach.coach._book import LABELS
 from networkcoach.coach._evidence import Evidence
 
 #: How much the kinds of evidence count beside each other.
-SCALE = {"sign": 0.3, "word": 1.0, "piece": 0.7}
+SCALE = {"sign": 0.15, "word": 1.0, "piece": 0.7}
 
 
 @dataclass(frozen=True)
