@@ -137,7 +137,7 @@ def milliseconds(drafts: list[Draft]) -> list[float]:
 
 def measured(drafts: list[Draft], found: list[Score]) -> str:
     lines = [
-        "# Written by benchmarks/bench_coach.py --write: how often the coach was right with drafts that were new to it.",
+        "# Written by benchmarks/bench_coach.py --write: how often the coach was right with drafts new to it.",
         f"drafts: {len(drafts)}",
         f'on: "{date.today()}"',
         f"macro_f1: {macro(found):.2f}",

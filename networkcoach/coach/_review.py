@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -131,6 +131,7 @@ def review_message(text: str, shared: Sequence[str] = (), contact_name: str = ""
     margins = weights.margins(seen)
     labels = _consistent(margins)
     parts = weights.parts(seen, labels)
+    labels -= _said_twice(signs, parts, margins)
     observations = tuple(_observed(label, signs, parts[label], margins[label]) for label in LABELS if label in labels)
     return Review(frozenset(labels), observations, _note(signs, bool(labels)))
 
@@ -145,6 +146,17 @@ def _consistent(margins: dict[str, float]) -> set[str]:
         stronger = margins["generic"] > max(margins[label] for label in helps)
         labels -= helps if stronger else {"generic"}
     return labels
+
+
+def _said_twice(signs: Signs, parts: Mapping[str, Sequence[Part]], margins: Mapping[str, float]) -> set[str]:
+    """Find the weaker of the two labels for one thing of their life: it fits, or it goes too far, and never both."""
+    both = ("personal_connection", "intrusive")
+    if not all(label in parts for label in both):
+        return set()
+    fits, too_far = (_spans(signs, parts[label]) for label in both)
+    if all(_overlaps(span, fits) for span, _ in too_far):
+        return {min(both, key=lambda label: margins[label])}
+    return set()
 
 
 def _observed(label: str, signs: Signs, speak: Sequence[Part], margin: float) -> Observation:

@@ -41,7 +41,13 @@ function render({ model, el }) {
       person = null;
     }
     filled = state.filled;
+    place(state.person && !state.person.alone ? page.under : card);
     foot.paint();
+  }
+
+  // "Saved" stands right below the box, and trouble where one looks.
+  function place(at) {
+    if (foot.node.parentNode !== at) at.append(foot.node);
   }
 
   function show(state, isNew, isFirst) {
@@ -56,9 +62,9 @@ function render({ model, el }) {
     if (!isFirst) page.focus(isOther);
   }
 
-  model.on("change:state", paint);
-  const card = make("section", { class: "nc-card nc-message", "aria-label": spec.title }, make("h3", {}, spec.title), choose.node, page.node, foot.node);
+  const card = make("section", { class: "nc-card nc-message", "aria-label": spec.title }, make("h3", {}, spec.title), choose.node, page.node);
   el.append(card);
+  model.on("change:state", paint);
   paint();
   const kept = unsaved.get(key);
   if (kept && !person) open(kept.person, kept.name);
@@ -76,6 +82,7 @@ function messagePage({ spec, model, line, foot, key }) {
   const sheet = markedBox(typed);
   const { box } = sheet;
   label.htmlFor = box.id;
+  const under = make("div", {});
   const told = make("p", { class: "nc-told", role: "status", tabindex: "-1" });
   const undo = make("div", { class: "nc-buttons" });
   const mail = make("a", { class: "nc-mail", rel: "noopener" }, tell.mail);
@@ -84,7 +91,7 @@ function messagePage({ spec, model, line, foot, key }) {
   const versions = versionList({ ask });
   const sent = sentForm({ spec, ask });
   const acts = make("div", { class: "nc-buttons nc-out" }, button(tell.version, () => ask({ do: "version" })), button(tell.copy, copy), mail);
-  const writing = make("div", {}, about, make("div", { class: "nc-field" }, label, sheet.node), told, undo, seen.node, acts, copied, sent.node, versions.node, trustDetails(spec.trust));
+  const writing = make("div", {}, about, make("div", { class: "nc-field nc-written" }, label, sheet.node), under, told, undo, seen.node, acts, copied, sent.node, versions.node, trustDetails(spec.trust));
   const alone = make("p", {});
   const node = make("div", {}, make("div", { class: "nc-heading" }, heading, other), alone, writing);
   let person = null;
@@ -208,7 +215,7 @@ function messagePage({ spec, model, line, foot, key }) {
   }
 
   box.addEventListener("blur", store);
-  return { node, other, isDirty, store, remember, paint, rescue, focus };
+  return { node, other, under, isDirty, store, remember, paint, rescue, focus };
 }
 
 export default { render };
