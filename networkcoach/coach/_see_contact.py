@@ -159,7 +159,7 @@ def see_personal(signs: Signs) -> None:
         _see_private(signs, number, same | near)
 
 
-def _see_private(signs: Signs, number: int, told: set[int]) -> None:
+def _see_private(signs: Signs, number: int, told: frozenset[int]) -> None:
     for at in signs.of(number):
         if at in signs.letter.aside:
             continue
@@ -178,7 +178,7 @@ def _see_private(signs: Signs, number: int, told: set[int]) -> None:
                 signs.see(f"their private life, {'told' if logged else 'not told'}", (at, at + 1))
 
 
-def _near_told(signs: Signs, at: int, told: set[int]) -> bool:
+def _near_told(signs: Signs, at: int, told: frozenset[int]) -> bool:
     """Say whether the sentence comes back to something personal anyway: "the little one" beside "her daughter"."""
     return any(signs.tokens[one].sentence == signs.tokens[at].sentence for one in told)
 

@@ -71,7 +71,7 @@ def see_thanks(signs: Signs) -> None:
             signs.see("thanks for what you did", *thanks)
 
 
-def _comes_after_told(signs: Signs, number: int, told: set[int]) -> bool:
+def _comes_after_told(signs: Signs, number: int, told: frozenset[int]) -> bool:
     earlier = [n for n in signs.body() if n < number]
     return any(set(signs.of(n)) & told or signs.phrases(n, "specific_callback.you_said") for n in earlier)
 

@@ -139,7 +139,7 @@ def see_job(signs: Signs) -> None:
         signs.see("work: not about work, and then about me", *signs.spans["work: says it is not about work"])
 
 
-def _see_soft(signs: Signs, number: int, job: set[int]) -> None:
+def _see_soft(signs: Signs, number: int, job: frozenset[int]) -> None:
     """Note "if your lot are ever short ..., I am about": a condition, their workplace, and the writer."""
     condition = signs.literal(number, _IF)
     place = (

@@ -37,6 +37,7 @@ class Signs:
     book: Book
     spans: dict[str, list[Span]] = field(default_factory=dict)
     _groups: dict[int, dict[str, list[Found]]] = field(default_factory=dict)
+    _echoed: dict[tuple[tuple[str, ...], bool], frozenset[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.tokens: Sequence[Token] = self.letter.words.tokens
@@ -89,13 +90,15 @@ class Signs:
         """Give the tokens of a sentence that are one of these words."""
         return [(at, at + 1) for at in self.of(number) if at not in self.letter.aside and self.tokens[at].word in words]
 
-    def echoed(self, *kinds: str, near: bool = False) -> set[int]:
+    def echoed(self, *kinds: str, near: bool = False) -> frozenset[int]:
         """Give the numbers of all tokens that come back to a thing of these kinds."""
-        hits: set[int] = set()
-        for echo in self.echoes:
-            if not echo.thing.kinds.isdisjoint(kinds):
-                hits |= echo.same | (echo.near if near else frozenset())
-        return hits
+        if (kinds, near) not in self._echoed:
+            hits: set[int] = set()
+            for echo in self.echoes:
+                if not echo.thing.kinds.isdisjoint(kinds):
+                    hits |= echo.same | (echo.near if near else frozenset())
+            self._echoed[kinds, near] = frozenset(hits)
+        return self._echoed[kinds, near]
 
     def carrying(self, number: int) -> list[int]:
         """Give the tokens of a sentence that name something: not plain words, not the job, not names."""
