@@ -18,6 +18,7 @@ from networkcoach.coach._weights import Part, the_weights, valued
 _SURE = 0.8  # this far above the threshold, hardly a mark was wrong in drafts that were not learned from
 _MOST_MARKS = 3  # of one label
 _QUOTED = 90  # letters of a quotation
+_TELLING, _LONGEST = 4, 10  # words: from so many on a mark speaks for itself, and it is never made longer than that
 _NEEDS_CALLBACK = ("gratitude", "reports_action")
 
 
@@ -185,10 +186,23 @@ def _spans(signs: Signs, speak: Sequence[Part]) -> list[tuple[Span, str]]:
     """Choose the words to mark: what a rule saw, else the part of a sentence in which the words weigh most."""
     chosen: list[tuple[Span, str]] = []
     for part in speak:
-        for span in part.evidence.spans if part.evidence.kind == "sign" else ():
+        for found in part.evidence.spans if part.evidence.kind == "sign" else ():
+            span = _with_its_clause(signs, found)
             if span[1] > span[0] and len(chosen) < _MOST_MARKS and not _overlaps(span, chosen):
                 chosen.append((span, part.evidence.name))
     return chosen or [(_heaviest_clause(signs, speak), "words")]
+
+
+def _with_its_clause(signs: Signs, span: Span) -> Span:
+    """Let a mark of a word or two go on to the end of its clause, so that it can be understood by itself."""
+    first, last = span
+    if not 0 < last - first < _TELLING:
+        return span
+    while (
+        last < len(signs.tokens) and last - first < _LONGEST and signs.tokens[last].clause == signs.tokens[first].clause
+    ):
+        last += 1
+    return first, last
 
 
 def _overlaps(span: Span, chosen: Sequence[tuple[Span, str]]) -> bool:
