@@ -20,11 +20,13 @@ function render({ model, el }) {
   const choose = addressees({ line, open });
   page = messagePage({ spec, model, line, foot, key });
   let filled = null;
+  let closing = false; // as soon as what is typed is stored
 
+  // What could not be stored keeps its box.
   function close() {
-    page.store();
-    unsaved.delete(key);
-    line.ask({ do: "close" });
+    closing = page.isDirty();
+    if (closing) page.store();
+    else line.ask({ do: "close" });
   }
   page.other.addEventListener("click", close);
 
@@ -37,12 +39,14 @@ function render({ model, el }) {
       show(state, state.filled !== filled, filled === null);
     } else {
       choose.paint(state);
+      if (person !== null) unsaved.delete(key);
       if (person !== null && held) choose.focus();
       person = null;
     }
     filled = state.filled;
     place(state.person && !state.person.alone ? page.under : card);
     foot.paint();
+    if (closing && !line.waiting()) { closing = false; if (!page.isDirty()) close(); }
   }
 
   // "Saved" stands right below the box, and trouble where one looks.
