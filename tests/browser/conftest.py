@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from lab import CHROMIUM_FLAGS, COURSE, Lab, Notebook, course_copy
+from lab import CHROMIUM_FLAGS, Lab, Notebook, course_copy
 from playwright.sync_api import Page, expect
 
 from launch.browser import VARIABLE, find_browser
@@ -57,7 +57,8 @@ def fresh(lab: Lab) -> Iterator[Lab]:
     """The same server with an empty contact log, fresh notebooks, no settings of a user and no kernels."""
     shutil.rmtree(lab.home / "networkcoach", ignore_errors=True)
     shutil.rmtree(lab.home / "config" / "lab" / "user-settings", ignore_errors=True)
-    shutil.copytree(COURSE / "notebooks", lab.root / "notebooks", dirs_exist_ok=True)
+    shutil.rmtree(lab.root / "notebooks")  # with what other tests wrote there
+    course_copy(lab.root)
     yield lab
     lab.close_kernels()
 
