@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from networkcoach.coach._shared import PERSONAL
-from networkcoach.coach._signs import TOLD, Signs, Span, spans_of
+from networkcoach.coach._signs import TOLD, TOO_FAR, Signs, Span, spans_of
 
 _MINE = frozenset(["my", "our", "mine", "mi", "me", "we", "i"])
 _YOURS = frozenset(["your", "yer", "ye", "ur", "yours", "you"])
@@ -33,16 +33,6 @@ _CONGRATULATE = frozenset(
     ]
 )
 _YOU = frozenset(["you", "your", "yours", "ye", "yer", "yous", "u", "madam", "sir", "maam"])
-_TOO_FAR = (
-    "child_details",
-    "child_contact",
-    "found_online",
-    "third_party",
-    "health",
-    "marriage_money_faith",
-    "looks",
-    "private_way",
-)
 
 
 def see_told(signs: Signs) -> None:
@@ -184,4 +174,4 @@ def _near_told(signs: Signs, at: int, told: frozenset[int]) -> bool:
 
 
 def _goes_too_far(signs: Signs, number: int) -> bool:
-    return bool(signs.phrases(number, *(f"intrusive.{group}" for group in _TOO_FAR)))
+    return bool(signs.phrases(number, *(f"intrusive.{group}" for group in TOO_FAR)))

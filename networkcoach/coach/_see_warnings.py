@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from networkcoach.coach._signs import Signs, spans_of
+from networkcoach.coach._signs import TOO_FAR, Signs, spans_of
 
 _FIRST = frozenset(["i", "we", "me", "us", "my", "our", "mi", "myself"])
 _YOU = frozenset(["you", "your", "yours", "ye", "yer", "yous", "u"])
@@ -63,17 +63,7 @@ def see_intrusions(signs: Signs) -> None:
     unlogged = signs.has("their private life, not told")
     told = signs.has("their life", "near their life")
     for number in signs.body():
-        for group in (
-            "child_details",
-            "child_contact",
-            "found_online",
-            "third_party",
-            "health",
-            "marriage_money_faith",
-            "looks",
-            "private_way",
-            "guessed",
-        ):
+        for group in (*TOO_FAR, "guessed"):
             spans = spans_of(signs.phrases(number, f"intrusive.{group}"))
             if not spans:
                 continue

@@ -15,6 +15,18 @@ Span = tuple[int, int]  # tokens: from the first to before the last
 
 TOLD = frozenset({"advice", "said", "need", "offer"})
 
+#: Groups of phrases that go too far with somebody's life.
+TOO_FAR = (
+    "child_details",
+    "child_contact",
+    "found_online",
+    "third_party",
+    "health",
+    "marriage_money_faith",
+    "looks",
+    "private_way",
+)
+
 
 @dataclass
 class Signs:
