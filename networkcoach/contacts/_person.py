@@ -127,7 +127,7 @@ def person_page(store: Store, person: int, today: date, talks_from: int, talks: 
     return PersonPage(
         _fields(row),
         standing,
-        tuple(_notes(store, person)) if shown else (),
+        tuple(notes_of(store, person)) if shown else (),
         tuple(_talks(store, person, talks_from, talks)) if shown else (),
         store.read("SELECT count(*) FROM talk WHERE contact_id = ?", (person,))[0][0] if shown else 0,
         tuple(promises_of(store, person, today)),
@@ -180,7 +180,8 @@ def _talk(row: sqlite3.Row) -> Talk:
     return Talk(row["id"], day, kind, direction, row["strategy"], row["note"], bool(row["wants_reply"]))
 
 
-def _notes(store: Store, person: int) -> list[Note]:
+def notes_of(store: Store, person: int) -> list[Note]:
+    """What is known of a person, the newest first."""
     rows = store.read(
         "SELECT id, topic, source, day, text FROM note WHERE contact_id = ? ORDER BY day DESC, id DESC", (person,)
     )

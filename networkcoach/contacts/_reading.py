@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from networkcoach.contacts import _backup, _people, _person, _promises, _rhythm, _search, _tables
+from networkcoach.contacts._notes import Note
 from networkcoach.contacts._people import Person
 from networkcoach.contacts._person import DueList, PersonPage
 from networkcoach.contacts._promises import FollowThrough, Promise
@@ -182,6 +183,17 @@ class LogReading:
         'Has a twin sister in Kochi.'
         """
         return _person.shared_by(self.store, self.id_of(person))
+
+    def notes_of(self, person: int | str) -> list[Note]:
+        """List what you noted about a person, each with where you know it from.
+
+        Examples
+        --------
+        >>> from networkcoach.contacts import demo_log
+        >>> [note.source for note in demo_log().notes_of("Parvati")]
+        ['told', 'confidence', 'told', 'told', 'told']
+        """
+        return _person.notes_of(self.store, self.id_of(person))
 
     def likely_duplicates(self, most: int = 20) -> list[LikelyPair]:
         """Find entries that may be one person, with the reasons; nothing is merged without being asked.

@@ -10,7 +10,7 @@ from typing import Any
 
 from networkcoach.lessons._feedback import OUTCOMES
 from networkcoach.lessons._phrases import parse
-from networkcoach.lessons._text import ExerciseText, LessonText, Minutes
+from networkcoach.lessons._text import ExerciseText, LessonText, Minutes, Worked
 from networkcoach.lessons.kinds import Act, Around, Choose, Kind, Mark, NotAnAnswer, Predict, Reflect, Sort, Write
 from networkcoach.lessons.kinds.write import Check
 
@@ -44,6 +44,7 @@ def misfits(lesson: LessonText, stem: str) -> Found:
         yield ("id",), f"The file is called {stem}.yaml, so the id must be {stem}."
     yield from _repeated(("exercises",), "id", [one.id for one in lesson.exercises])
     yield from _sums(lesson)
+    yield from _worked(lesson.worked) if lesson.worked else ()
     for number, exercise in enumerate(lesson.exercises):
         at = ("exercises", number)
         for steps, sentence in _exercise(exercise, lesson.misconceptions):
@@ -68,6 +69,12 @@ def _sums(lesson: LessonText) -> Found:
             yield ("minutes", field.name), f"'{field.name}' is {whole}, but the exercises{more} add up to {parts}."
 
 
+def _worked(worked: Worked) -> Found:
+    for number, note in enumerate(worked.notes):
+        if note.words not in worked.weak and note.words not in worked.better:
+            yield ("worked", "notes", number, "words"), f"The words '{note.words}' stand in neither message."
+
+
 def _exercise(exercise: ExerciseText, misconceptions: dict[str, Any]) -> Found:
     beats, minutes = exercise.presenter.beats, exercise.minutes
     if beats and sum(beat.minutes for beat in beats) != max(minutes.workshop_60, minutes.workshop_90):
@@ -75,6 +82,9 @@ def _exercise(exercise: ExerciseText, misconceptions: dict[str, Any]) -> Found:
     for steps, key in _misconceptions(exercise.spec):
         if key is not None and key not in misconceptions:
             yield steps, f"There is no misconception '{key}' at the top of this file."
+    if exercise.promise:
+        for steps, sentence in _places(exercise.promise, "what", {"name"}):
+            yield ("promise", *steps), sentence
     yield from _spec(exercise.spec)
     yield from _examples(exercise)
 
@@ -108,8 +118,8 @@ def _spec(spec: Kind) -> Found:
 
 def _choose(spec: Choose) -> Found:
     yield from _repeated(("options",), "key", [option.key for option in spec.options])
-    if sum(option.right for option in spec.options) != 1:
-        yield ("options",), "Exactly one option must have 'right: true'."
+    if not any(option.right for option in spec.options):
+        yield ("options",), "At least one option must have 'right: true'."
     for number, option in enumerate(spec.options):
         if not option.right and option.misconception is None:
             yield ("options", number), f"Option '{option.key}' is not right, so it needs a 'misconception'."
@@ -184,6 +194,12 @@ _ACT_PLACES = {
     "percentage": {"percent"},
     "undated": {"undated"},
     "repair": {"name", "what"},
+    "kept": {"kept"},
+    "still_open": {"open"},
+    "with_words": {"names"},
+    "without_words": {"names"},
+    "sources": {"told", "public", "confidence", "elsewhere"},
+    "elsewhere_left": {"elsewhere"},
 }
 
 
@@ -234,4 +250,7 @@ class _AnyLog:
         return f"Person {contact_id}"
 
     def promise_list(self) -> list[Any]:
+        return []
+
+    def notes_of(self, _contact_id: int, /) -> list[Any]:
         return []

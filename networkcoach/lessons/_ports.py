@@ -46,6 +46,18 @@ class SeenPromise(Protocol):
         """on_time, late, open, not_yet_due, dropped or undated."""
 
 
+class SeenNote(Protocol):
+    """One thing that is known of a person."""
+
+    @property
+    def topic(self) -> str:
+        """``said`` for a sentence of theirs, or another topic."""
+
+    @property
+    def source(self) -> str:
+        """``told``, ``public``, ``elsewhere`` or ``confidence``."""
+
+
 class LogReader(Protocol):
     """The learner's log, for reading only."""
 
@@ -57,6 +69,9 @@ class LogReader(Protocol):
 
     def promise_list(self) -> Sequence[SeenPromise]:
         """List all promises."""
+
+    def notes_of(self, contact_id: int, /) -> Sequence[SeenNote]:
+        """List what is known of a person."""
 
 
 class SeenWords(Protocol):

@@ -48,6 +48,50 @@ class Evidence:
 
 
 @dataclass(frozen=True)
+class Remark:
+    """What some words of a worked example do."""
+
+    words: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Worked:
+    """A worked example: two messages by one student, and what makes the difference.
+
+    Attributes
+    ----------
+    lead
+        Who writes to whom, as Markdown.
+    ask
+        What to explain to oneself before the notes are opened.
+    """
+
+    lead: str
+    weak: str
+    better: str
+    ask: str
+    notes: tuple[Remark, ...]
+
+
+@dataclass(frozen=True)
+class Recall:
+    """A small question that comes back after some days, to be answered from memory, and what is shown then."""
+
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True)
+class OfferedPromise:
+    """What a finished exercise offers to become; ``{name}`` in ``what`` stands for the person."""
+
+    what: str
+    strategy: str
+    in_days: int
+
+
+@dataclass(frozen=True)
 class Beat:
     """One step of a demonstration."""
 
@@ -79,6 +123,8 @@ class Shared:
     hints: tuple[str, ...] = ()
     solution: str = ""
     after: str = ""
+    recall: tuple[Recall, ...] = ()
+    promise: OfferedPromise | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,6 +162,7 @@ class LessonText:
     closing: str
     evidence: tuple[Evidence, ...]
     presenter: str
+    worked: Worked | None = None
 
 
 _SHARED = {field.name for field in fields(Shared)}

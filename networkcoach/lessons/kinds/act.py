@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -12,29 +13,38 @@ from networkcoach.lessons.kinds._kind import Around, Kind, NotAnAnswer, as_whole
 
 _KEPT = ("on_time", "late")
 _COUNTED = (*_KEPT, "open")
+_STILL_OPEN = ("open", "not_yet_due", "undated")
 _FROM_HERE_A_PERCENTAGE = 5
 
 
 @dataclass(frozen=True)
 class ActTexts:
-    """What the learner reads; each sentence is used only where it fits.
+    """What the learner reads, in this order; a sentence is used only where it fits, and only if it was written.
 
     ``chosen`` has {names}; ``more`` {left}; ``unknown`` {names}; ``count`` and ``whole_log`` {done} {due};
     ``percentage`` {percent}; ``undated`` {undated}, the promises without a day in the whole log;
-    ``repair`` {name} {what}.
+    ``repair`` {name} {what}; ``kept`` {kept}; ``still_open`` {open}; ``with_words`` and ``without_words`` {names};
+    ``sources`` {told} {public} {confidence} {elsewhere}; ``elsewhere_left`` {elsewhere}.
     """
 
     chosen: str
-    more: str
-    unknown: str
-    count: str
-    nothing_due: str
-    whole_log: str
-    percentage: str
-    undated: str
-    repair: str
-    nothing_to_repair: str
     closing: str
+    more: str = ""
+    unknown: str = ""
+    count: str = ""
+    nothing_due: str = ""
+    whole_log: str = ""
+    percentage: str = ""
+    undated: str = ""
+    repair: str = ""
+    nothing_to_repair: str = ""
+    kept: str = ""
+    still_open: str = ""
+    with_words: str = ""
+    without_words: str = ""
+    sources: str = ""
+    elsewhere_left: str = ""
+    none_elsewhere: str = ""
 
 
 @dataclass(frozen=True)
@@ -47,11 +57,18 @@ class Act(Kind):
         Whether the ids are those of people or of promises.
     how_many
         How many the exercise asks for; fewer are noted too.
+    desk
+        What it is done with on a page: ``promises`` to write down, ``words`` that they said, ``sources`` of notes, the
+        ``plan``, or promises that are ``open``.
+    strategy
+        Of the promises that are written down here.
     """
 
     texts: ActTexts
     of: Literal["person", "promise"] = "person"
     how_many: int = 1
+    desk: Literal["promises", "words", "sources", "plan", "open"] = "promises"
+    strategy: str = ""
 
     def take(self, given: object) -> int | list[int]:
         """Accept one id, or a list of them."""
@@ -80,18 +97,40 @@ class Act(Kind):
 
     def _sentences(self, log: LogReader, ids: list[int], promises: list[SeenPromise]) -> list[str]:
         people = ids if self.of == "person" else list(dict.fromkeys(promise.contact_id for promise in promises))
-        with_promise = {promise.contact_id for promise in promises}
-        silent = [_name(log, person) for person in people if person not in with_promise]
         left = self.how_many - len(ids)
         return [
             filled(self.texts.chosen, names=listed([_name(log, person) for person in people])),
             filled(self.texts.more, left=left) if left > 0 else "",
-            filled(self.texts.unknown, names=listed(silent)) if silent else "",
+            *self._of_promises(log, people, promises),
+            *self._of_notes(log, people),
+            self.texts.closing,
+        ]
+
+    def _of_promises(self, log: LogReader, people: list[int], promises: Sequence[SeenPromise]) -> list[str]:
+        kept = sum(promise.state in _KEPT for promise in promises)
+        still_open = sum(promise.state in _STILL_OPEN for promise in promises)
+        with_promise = {promise.contact_id for promise in promises}
+        return [
+            _about(log, self.texts.unknown, [person for person in people if person not in with_promise]),
             self._count(promises),
             self._whole_log(log, promises),
             self._undated(log),
             self._repair(log, promises),
-            self.texts.closing,
+            filled(self.texts.kept, kept=kept) if kept else "",
+            filled(self.texts.still_open, open=still_open) if still_open else "",
+        ]
+
+    def _of_notes(self, log: LogReader, people: list[int]) -> list[str]:
+        notes = {person: log.notes_of(person) for person in people}
+        with_words = [one for one in people if any(note.topic == "said" for note in notes[one])]
+        sources = Counter(note.source for known in notes.values() for note in known)
+        numbers = {name: sources[name] for name in ("told", "public", "confidence", "elsewhere")}
+        left = sources["elsewhere"]
+        return [
+            _about(log, self.texts.with_words, with_words),
+            _about(log, self.texts.without_words, [one for one in people if one not in with_words]),
+            filled(self.texts.sources, **numbers) if sources else "",
+            filled(self.texts.elsewhere_left, elsewhere=left) if left else self.texts.none_elsewhere,
         ]
 
     def _count(self, promises: Sequence[SeenPromise]) -> str:
@@ -100,13 +139,15 @@ class Act(Kind):
         return self._share(self.texts.count, done, due) if due else self.texts.nothing_due
 
     def _whole_log(self, log: LogReader, promises: Sequence[SeenPromise]) -> str:
+        if not self.texts.whole_log:
+            return ""
         whole = log.follow_through()
         more = whole.due > sum(promise.state in _COUNTED for promise in promises)
         return self._share(self.texts.whole_log, whole.done, whole.due) if more else ""
 
     def _undated(self, log: LogReader) -> str:
         """Say how many are left out of the count: an open promise without a day is neither kept nor late."""
-        undated = log.follow_through().undated
+        undated = log.follow_through().undated if self.texts.undated else 0
         return filled(self.texts.undated, undated=undated) if undated else ""
 
     def _share(self, template: str, done: int, due: int) -> str:
@@ -126,7 +167,7 @@ class Act(Kind):
 
     def shown(self) -> dict[str, Any]:
         """Give what to pick, and how many."""
-        return {"of": self.of, "count": self.how_many}
+        return {"of": self.of, "count": self.how_many, "desk": self.desk}
 
     def lines(self) -> list[str]:
         """Say what form the answer has."""
@@ -141,6 +182,10 @@ def _identity(given: object) -> int:
     if number is None or number < 1:
         raise NotAnAnswer("Please answer with the number of a person or promise in your log, such as 3.")
     return number
+
+
+def _about(log: LogReader, template: str, people: list[int]) -> str:
+    return filled(template, names=listed([_name(log, person) for person in people])) if template and people else ""
 
 
 def _name(log: LogReader, person: int) -> str:
