@@ -37,6 +37,12 @@ class SmallPromise:
 
 
 @dataclass(frozen=True)
+class SmallNote:
+    topic: str
+    source: str
+
+
+@dataclass(frozen=True)
 class SmallCount:
     due: int
     done: int
@@ -49,6 +55,7 @@ class SmallLog:
 
     names: dict[int, str] = field(default_factory=lambda: {1: "Ana", 2: "Ben", 3: "Cleo"})
     promises: list[SmallPromise] = field(default_factory=list)
+    notes: dict[int, list[SmallNote]] = field(default_factory=dict)
 
     def promised(self, person: int, state: str, by: str = "2026-03-01", what: str = "a note") -> None:
         self.promises.append(SmallPromise(len(self.promises) + 1, person, what, by, state))
@@ -63,6 +70,9 @@ class SmallLog:
 
     def promise_list(self) -> list[SmallPromise]:
         return self.promises
+
+    def notes_of(self, contact_id: int) -> list[SmallNote]:
+        return self.notes.get(contact_id, [])
 
 
 @pytest.fixture

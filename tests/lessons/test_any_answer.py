@@ -40,6 +40,9 @@ class AnyoneUpToNine:
     def promise_list(self) -> list[Any]:
         return []
 
+    def notes_of(self, _contact_id: int) -> list[Any]:
+        return []
+
 
 UNIT = load_lesson("0-does-it-happen", store=Store.open(None), today=lambda: date(2026, 3, 16), people=AnyoneUpToNine())
 

@@ -61,7 +61,7 @@ BROKEN = [
     ("id: 0-does", "id: 1-does", "so the id must be 0-does-it-happen", "id: 1-does"),
     ('id: "0.3"', 'id: "0.2"', "'0.2' is used twice. Each needs its own.", ""),
     ("      - key: c\n", "      - key: b\n", "'b' is used twice.", ""),
-    ("        right: true\n", "", "Exactly one option must have 'right: true'.", "options:"),
+    ("        right: true\n", "", "At least one option must have 'right: true'.", "options:"),
     (
         "        misconception: warm_is_enough\n",
         "",
