@@ -4,10 +4,12 @@ A lesson is a file in ``data/lessons`` that an author edits; this room reads it,
 """
 
 from networkcoach.lessons._answers import StoredAnswer
+from networkcoach.lessons._exercise import Exercise, Part
 from networkcoach.lessons._feedback import OUTCOMES, Feedback, Outcome, Point
 from networkcoach.lessons._file import lesson_names, lesson_path, read_lesson
-from networkcoach.lessons._lesson import Exercise, Lesson, Part, Progress, load_lesson
+from networkcoach.lessons._lesson import Lesson, Progress, load_lesson
 from networkcoach.lessons._ports import FollowThrough, LogReader, Reviewer, SeenPromise
+from networkcoach.lessons._recall import RecallQuestion, coming_back, opening_of, remember
 from networkcoach.lessons._text import LessonProblem, LessonText, Minutes
 
 __all__ = [
@@ -24,11 +26,15 @@ __all__ = [
     "Part",
     "Point",
     "Progress",
+    "RecallQuestion",
     "Reviewer",
     "SeenPromise",
     "StoredAnswer",
+    "coming_back",
     "lesson_names",
     "lesson_path",
     "load_lesson",
+    "opening_of",
     "read_lesson",
+    "remember",
 ]

@@ -10,9 +10,13 @@ from typing import TYPE_CHECKING, Any
 from networkcoach.lessons._feedback import Outcome
 
 if TYPE_CHECKING:
+    from sqlite3 import Connection
+
     from networkcoach.store import Store
 
 _DRAFT = ":draft"
+_SKIPPED = "skipped"
+_ASIDE = "aside:{n}:"  # the higher the number, the later it was set aside
 
 
 @dataclass(frozen=True)
@@ -123,6 +127,62 @@ def _joined(answer: Any, draft: Any) -> StoredAnswer:
 def answered_exercises(store: Store, lesson: str) -> set[tuple[str, int]]:
     """Give (exercise, version) of everything that was answered in a lesson."""
     rows = store.read(
-        "SELECT DISTINCT exercise, version FROM answer WHERE lesson = ? AND outcome <> 'not_attempted'", (lesson,)
+        "SELECT DISTINCT exercise, version FROM answer WHERE lesson = ? AND outcome <> 'not_attempted'"
+        " AND part IN ('', 'again')",
+        (lesson,),
     )
     return {(row["exercise"], row["version"]) for row in rows}
+
+
+def skip(store: Store, place: Place, day: date) -> None:
+    """Keep that an exercise is left out."""
+    with store.transaction() as connection:
+        connection.execute(_UPSERT, _row(place, _SKIPPED, None, "not_attempted", day))
+
+
+def unskip(store: Store, exercise: str) -> None:
+    """Forget that it is left out."""
+    with store.transaction() as connection:
+        connection.execute("DELETE FROM answer WHERE exercise = ? AND part = ?", (exercise, _SKIPPED))
+
+
+def is_skipped(store: Store, exercise: str) -> bool:
+    """Say whether an exercise is left out."""
+    return bool(store.read("SELECT 1 FROM answer WHERE exercise = ? AND part = ?", (exercise, _SKIPPED)))
+
+
+def set_aside(store: Store, exercise: str) -> None:
+    """Put everything that was answered here where no question finds it. Nothing is deleted."""
+    with store.transaction() as connection:
+        _move(connection, exercise, "", _ASIDE.format(n=_newest_aside(connection, exercise) + 1))
+
+
+def has_aside(store: Store, exercise: str) -> bool:
+    """Say whether something was set aside."""
+    with store.transaction() as connection:
+        return _newest_aside(connection, exercise) > 0
+
+
+def bring_back(store: Store, exercise: str) -> None:
+    """Exchange what was set aside last with what stands there now; if nothing stands there, it is only brought back."""
+    with store.transaction() as connection:
+        newest = _newest_aside(connection, exercise)
+        aside, between = _ASIDE.format(n=newest), _ASIDE.format(n=newest + 1)
+        if newest:
+            _move(connection, exercise, "", between)
+            _move(connection, exercise, aside, "")
+            _move(connection, exercise, between, aside)
+
+
+def _newest_aside(connection: Connection, exercise: str) -> int:
+    parts = connection.execute("SELECT part FROM answer WHERE exercise = ? AND part LIKE 'aside:%'", (exercise,))
+    return max((int(row["part"].split(":")[1]) for row in parts), default=0)
+
+
+def _move(connection: Connection, exercise: str, source: str, target: str) -> None:
+    """Exchange the beginning of the parts' names: only those that stand in the open if the source is empty."""
+    connection.execute(
+        "UPDATE answer SET part = ? || substr(part, ?) WHERE exercise = ? AND part LIKE ?"
+        " AND (? <> '' OR part NOT LIKE 'aside:%')",
+        (target, len(source) + 1, exercise, f"{source}%", source),
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -84,6 +85,13 @@ class Kind(ABC):
     @abstractmethod
     def lines(self) -> list[str]:
         """Give the lines of the plain-text question that follow the question itself."""
+
+    def readable(self, value: Any, people: LogReader | None = None) -> str:  # noqa: ARG002 - only `act` names people
+        """Put a stored answer (or draft) into words, for somebody who reads it later.
+
+        What no longer fits the exercise, such as an answer to an earlier question, is given as it was stored.
+        """
+        return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
     @property
     def comes_back(self) -> Again | None:

@@ -169,12 +169,28 @@ class Act(Kind):
         """Give what to pick, and how many."""
         return {"of": self.of, "count": self.how_many, "desk": self.desk}
 
+    def readable(self, value: Any, people: LogReader | None = None) -> str:
+        """Name the people or promises; those who are no longer in the log are only counted."""
+        ids = value if isinstance(value, list) else [value]
+        if self.of == "person":
+            names = [people.person_named(one) if people and isinstance(one, int) else None for one in ids]
+        else:
+            known = {promise.id: promise for promise in people.promise_list()} if people else {}
+            names = [_promised(people, known.get(one)) for one in ids]
+        here = [name for name in names if name]
+        gone = len(ids) - len(here)
+        return "\n".join(f"- {name}" for name in [*here, *([f"{gone} not in this log any more"] if gone else [])])
+
     def lines(self) -> list[str]:
         """Say what form the answer has."""
         return [f"  (Answer with the numbers of {self.how_many} of your {_PLURAL[self.of]}, such as [1, 2].)"]
 
 
 _PLURAL = {"person": "people", "promise": "promises"}
+
+
+def _promised(people: LogReader | None, promise: SeenPromise | None) -> str | None:
+    return f"{_name(people, promise.contact_id)}: {promise.what}" if people and promise else None
 
 
 def _identity(given: object) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from networkcoach.lessons._feedback import Feedback, listed
+from networkcoach.lessons._ports import LogReader
 from networkcoach.lessons.kinds._kind import Around, Kind, NotAnAnswer
 
 
@@ -73,6 +74,11 @@ class Choose(Kind):
                 for o in self.options
             ]
         }
+
+    def readable(self, value: Any, people: LogReader | None = None) -> str:
+        """Give the option that was chosen."""
+        chosen = [option for option in self.options if option.key == value]
+        return f"{chosen[0].key}) {chosen[0].text}" if chosen else super().readable(value, people)
 
     def lines(self) -> list[str]:
         """One line per option."""

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from networkcoach.lessons._feedback import Feedback, Point, compose, quoted
-from networkcoach.lessons._ports import SeenWords
+from networkcoach.lessons._ports import LogReader, SeenWords
 from networkcoach.lessons.kinds._kind import Around, Kind, NotAnAnswer, as_whole_number, seen_by_coach
 
 _MOST_REMARKS = 2  # of the coach: the author's own explanations come first
@@ -185,6 +185,14 @@ class Mark(Kind):
                 for p in self.placed
             ]
         }
+
+    def readable(self, value: Any, people: LogReader | None = None) -> str:
+        """Give the words that were marked."""
+        try:
+            ranges = self.take(value)
+        except NotAnAnswer:
+            return super().readable(value, people)
+        return "\n".join(f"- {quoted(self.text[start:end], 200)}" for start, end in ranges)
 
     def lines(self) -> list[str]:
         """Give the text, then the places of the pieces for those who answer by offsets."""

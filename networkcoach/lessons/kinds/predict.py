@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from networkcoach.lessons._feedback import Feedback, Point, compose, filled
+from networkcoach.lessons._ports import LogReader
 from networkcoach.lessons.kinds._kind import Around, Kind, NotAnAnswer, as_number
 
 
@@ -64,6 +65,10 @@ class Predict(Kind):
     def shown(self) -> dict[str, Any]:
         """Give the range and the unit, never the value."""
         return {"min": self.min, "max": self.max, "step": 1 if self.whole else "any", "unit": self.unit}
+
+    def readable(self, value: Any, people: LogReader | None = None) -> str:
+        """Give the guess with its unit."""
+        return f"{super().readable(value, people)} ({self.unit})"
 
     def lines(self) -> list[str]:
         """Give the range."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from networkcoach.lessons._feedback import Feedback, Point, compose, quoted
+from networkcoach.lessons._ports import LogReader
 from networkcoach.lessons.kinds._kind import Around, Kind, NotAnAnswer
 
 _FIRST_WORDS = 5
@@ -99,6 +100,13 @@ class Sort(Kind):
             "bins": [{"key": bin.key, "text": bin.text} for bin in self.bins],
             "items": [{"key": item.key, "text": item.text} for item in self.items],
         }
+
+    def readable(self, value: Any, people: LogReader | None = None) -> str:
+        """Give each item with its place."""
+        bins = {bin.key: bin.text for bin in self.bins}
+        placed = value if isinstance(value, dict) else {}
+        lines = [f"- {item.text} → {bins[placed[item.key]]}" for item in self.items if placed.get(item.key) in bins]
+        return "\n".join(lines) or super().readable(value, people)
 
     def lines(self) -> list[str]:
         """Items first, then the places."""
