@@ -8,6 +8,7 @@ import networkcoach as nc
 
 if TYPE_CHECKING:
     from networkcoach.contacts import ContactLog
+    from networkcoach.lessons import Lesson
     from networkcoach.views.duplicates import DuplicatesCard
     from networkcoach.views.figure_card import FigureCard
     from networkcoach.views.message import MessageCard
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from networkcoach.views.progress import ProgressCard
     from networkcoach.views.promises import PromisesCard
     from networkcoach.views.quick_log import QuickLogCard
+    from networkcoach.views.recall import RecallCard
     from networkcoach.views.start import StartCard
     from networkcoach.views.take_away import TakeAwayCard
     from networkcoach.views.today import TodayCard
@@ -194,6 +196,30 @@ def progress(log: ContactLog | None = None) -> ProgressCard:
 
     log = log or nc.open_log()
     return ProgressCard(lambda: [nc.lesson(name, log=log) for name in lesson_names()])
+
+
+def recall(log: ContactLog, before: Lesson | None = None) -> RecallCard:
+    """Show questions to be answered from memory.
+
+    Parameters
+    ----------
+    log
+        Where the answers are kept; its notes give some of the questions.
+    before
+        A lesson: the card then shows the two questions that open it. Without it, it shows what has come back.
+
+    Examples
+    --------
+    >>> recall(nc.demo_log()).spec["title"]
+    'From memory'
+    """
+    _need_cards()
+    from networkcoach.lessons import lesson_names
+    from networkcoach.views.recall import ComingBack, Opening, Questions, RecallCard
+
+    lessons = [nc.lesson(name, log=log) for name in lesson_names() if before is None or name < before.id]
+    questions: Questions = Opening(before, lessons) if before else ComingBack(log, lessons)
+    return RecallCard(log, questions)
 
 
 def _need_cards() -> None:

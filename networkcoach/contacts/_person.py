@@ -181,7 +181,7 @@ def _talk(row: sqlite3.Row) -> Talk:
 
 
 def notes_of(store: Store, person: int) -> list[Note]:
-    """What is known of a person, the newest first."""
+    """List what is known of a person, the newest first."""
     rows = store.read(
         "SELECT id, topic, source, day, text FROM note WHERE contact_id = ? ORDER BY day DESC, id DESC", (person,)
     )

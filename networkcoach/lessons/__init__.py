@@ -9,10 +9,11 @@ from networkcoach.lessons._feedback import OUTCOMES, Feedback, Outcome, Point
 from networkcoach.lessons._file import lesson_names, lesson_path, read_lesson
 from networkcoach.lessons._lesson import Lesson, Progress, load_lesson
 from networkcoach.lessons._ports import FollowThrough, LogReader, Reviewer, SeenPromise
-from networkcoach.lessons._recall import RecallQuestion, coming_back, opening_of, remember
+from networkcoach.lessons._recall import GAPS, RecallQuestion, coming_back, opening_of, remember
 from networkcoach.lessons._text import LessonProblem, LessonText, Minutes
 
 __all__ = [
+    "GAPS",
     "OUTCOMES",
     "Exercise",
     "Feedback",
