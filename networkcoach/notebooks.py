@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from networkcoach._data import data_path
 
 if TYPE_CHECKING:
-    from networkcoach.lessons import LessonText
+    from networkcoach.lessons import LessonText, Worked
 
 SETUP = """# The workbook gets ready here. There is nothing you have to read in it.
 import sys; sys.path.append(".."); import networkcoach as nc; log = nc.open_log()"""
@@ -88,12 +88,13 @@ def lesson_page(lesson: LessonText) -> str:
     The prose may hold ``python`` fences of its own, for a chart between two paragraphs.
     """
     parts = [f"# {lesson.title}", *lesson.questions, _list("You will learn to", lesson.objectives), _how_long(lesson)]
-    parts += [f'```python\n{SETUP}; lesson = nc.lesson("{lesson.id}", log=log); nc.start(log)\n```', lesson.opening]
+    parts += [_code(f'{SETUP}; lesson = nc.lesson("{lesson.id}", log=log); nc.start(log)'), _from_memory(lesson)]
+    parts += [lesson.opening, _worked(lesson.worked) if lesson.worked else ""]
     for exercise in lesson.exercises:
         parts += [
             f"## {exercise.id} {exercise.title}",
             exercise.before,
-            f'```python\nlesson["{exercise.id}"]\n```',
+            _code(f'lesson["{exercise.id}"]'),
             exercise.after,
         ]
     parts += [
@@ -102,6 +103,41 @@ def lesson_page(lesson: LessonText) -> str:
         _list("House rules", lesson.guard_rails, 2),
     ]
     return "\n\n".join(filter(None, [*parts, _evidence(lesson)]))
+
+
+def _code(source: str) -> str:
+    return f"```python\n{source}\n```"
+
+
+def _from_memory(lesson: LessonText) -> str:
+    """Open every lesson but the first with two questions on the lessons before it."""
+    from networkcoach.lessons import lesson_names
+
+    if lesson.id == lesson_names()[0]:
+        return ""
+    return "## From memory\n\n" + _code("nc.recall(log, before=lesson)")
+
+
+def _worked(worked: Worked) -> str:
+    """Show two messages, ask first, and fold the commentary away until the reader opens it."""
+    notes = "\n".join(f"- “{note.words}” {note.why}" for note in worked.notes)
+    return "\n\n".join(
+        [
+            "## Two versions, side by side",
+            worked.lead,
+            "**Message A**",
+            _quote(worked.weak),
+            "**Message B**",
+            _quote(worked.better),
+            f"*{worked.ask}*",
+            f"<details><summary>Open this when you have your sentence</summary>\n\n{notes}\n\n</details>",
+        ]
+    )
+
+
+def _quote(message: str) -> str:
+    """Set a message off; two spaces at the end of a line keep it a line of its own."""
+    return "\n".join(f"> {line}  " if line.strip() else ">" for line in message.strip().splitlines())
 
 
 def _list(title: str, lines: Sequence[str], level: int = 0) -> str:

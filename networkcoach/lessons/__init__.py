@@ -10,7 +10,7 @@ from networkcoach.lessons._file import lesson_names, lesson_path, read_lesson
 from networkcoach.lessons._lesson import Lesson, Progress, load_lesson
 from networkcoach.lessons._ports import FollowThrough, LogReader, Reviewer, SeenPromise
 from networkcoach.lessons._recall import GAPS, RecallQuestion, coming_back, opening_of, remember
-from networkcoach.lessons._text import LessonProblem, LessonText, Minutes
+from networkcoach.lessons._text import LessonProblem, LessonText, Minutes, Worked
 
 __all__ = [
     "GAPS",
@@ -31,6 +31,7 @@ __all__ = [
     "Reviewer",
     "SeenPromise",
     "StoredAnswer",
+    "Worked",
     "coming_back",
     "lesson_names",
     "lesson_path",
