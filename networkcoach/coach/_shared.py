@@ -67,7 +67,7 @@ def read_shared(shared: Sequence[str], contact_name: str, book: Book) -> list[Th
     for number, text in enumerate(shared):
         words = read_words(text)
         groups = {found.group for found in book.shared.find(words)}
-        kinds = _kinds(groups, first=number == 0)
+        kinds = _kinds(groups, is_job=number == 0 and not _is_sentence(text))
         carrying = list(_carrying(words.tokens, names, book))
         stems = frozenset(stem(word) for word in carrying)
         fields = frozenset(field for one in stems for field in book.fields.get(one, ()))
@@ -75,9 +75,15 @@ def read_shared(shared: Sequence[str], contact_name: str, book: Book) -> list[Th
     return things
 
 
-def _kinds(groups: set[str], first: bool) -> frozenset[str]:
+def _is_sentence(text: str) -> bool:
+    """Tell a sentence of theirs from the bare name of a job, which a list of what somebody told often begins with."""
+    bare = text.strip()
+    return bare.endswith((".", "!", "?", "”", '"')) or bare.startswith(("“", '"'))
+
+
+def _kinds(groups: set[str], is_job: bool) -> frozenset[str]:
     """Say what a thing is about, sometimes two at once: a team that somebody coaches, with a daughter in goal."""
-    if first and "life" not in groups and "said" not in groups:
+    if is_job and "life" not in groups and "said" not in groups:
         return frozenset({"job", "own_trade"} if groups & {"self_employed", "own_project"} else {"job"})
     kinds: set[str] = set()
     if "family_first" in groups and "advice" not in groups:

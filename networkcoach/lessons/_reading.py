@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from networkcoach._data import Document
 
 LONGEST_SENTENCE = 20
+_LONG = 6  # letters
 _NOT_PROSE = frozenset(
     {"examples", "source", "doi", "present", "absent", "unless", "label", "id", "key", "kind", "misconception"}
 )
@@ -22,9 +23,14 @@ class Sentence:
     line: int
 
     @property
+    def split(self) -> list[str]:
+        """Its words."""
+        return re.findall(r"\w+(?:[’'-]\w+)*", self.text)
+
+    @property
     def words(self) -> int:
         """How many words it has."""
-        return len(re.findall(r"\w+(?:[’'-]\w+)*", self.text))
+        return len(self.split)
 
 
 def sentences(document: Document) -> list[Sentence]:
@@ -48,8 +54,24 @@ def _split(prose: str) -> Iterator[str]:
         yield from re.split(r"(?<=[.?!:;…])[”*]*\s+", " ".join(block.split()))
 
 
+def lix(found: Sequence[Sentence]) -> float:
+    """Measure how easy a text is to read, whatever its language: words in a sentence, and words in 100 that are long.
+
+    LIX was made by Björnsson (1968). About 25 is a book for children, 40 a newspaper, 60 a law. Unlike the formulas that
+    count syllables it needs no dictionary, so it fits a translated lesson as well.
+
+    Examples
+    --------
+    >>> lix([Sentence("You listened to somebody.", 1), Sentence("That is rare.", 2)])
+    32.1
+    """
+    words = [word for one in found for word in one.split]
+    long = sum(len(word) > _LONG for word in words)
+    return round(len(words) / len(found) + 100 * long / len(words), 1)
+
+
 def reading_line(document: Document) -> str:
-    """Say in one line how long a lesson takes and how long its sentences are.
+    """Say in one line how long a lesson takes and how easy it is to read.
 
     Examples
     --------
@@ -61,4 +83,5 @@ def reading_line(document: Document) -> str:
     average = sum(one.words for one in found) / len(found)
     minutes = document.value["minutes"]["alone"]
     exercises = len(document.value["exercises"])
-    return f"{exercises} exercises, about {minutes} minutes, {average:.1f} words in a sentence"
+    level = f"reading level LIX {lix(found):.0f} (25 is a book for children, 40 a newspaper)"
+    return f"{exercises} exercises, about {minutes} minutes, {average:.1f} words in a sentence, {level}"

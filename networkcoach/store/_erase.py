@@ -10,6 +10,7 @@ _NAMES_PERSON = {
     "promise": ("contact_id",),
     "note": ("contact_id",),
     "apart": ("one_id", "other_id"),
+    "plan_person": ("contact_id",),
 }
 
 

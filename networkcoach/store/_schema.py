@@ -9,7 +9,7 @@ from __future__ import annotations
 APPLICATION_ID = 0x4E436368
 
 #: Tables whose changes can be taken back. Answers are not among them.
-UNDOABLE = ("contact", "talk", "promise", "note", "apart")
+UNDOABLE = ("contact", "talk", "promise", "note", "apart", "plan", "plan_person")
 
 _VERSION_1 = (
     """CREATE TABLE contact (
@@ -94,5 +94,26 @@ _VERSION_2 = (
         WHERE kept_on IS NULL AND dropped_because IS NULL""",
 )
 
+_VERSION_3 = (
+    "ALTER TABLE promise ADD COLUMN strategy TEXT",
+    # The plan of 90 days: one at a time.
+    """CREATE TABLE plan (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        started_on TEXT NOT NULL, if_when TEXT, if_then TEXT, weekday TEXT, time TEXT
+    ) STRICT""",
+    # The words are a sentence of theirs, on which the learner rests what they do.
+    """CREATE TABLE plan_person (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        contact_id INTEGER NOT NULL UNIQUE REFERENCES contact (id) ON DELETE CASCADE,
+        strategy TEXT, words TEXT, position INTEGER NOT NULL
+    ) STRICT""",
+    # Which questions from one's own notes were asked, and when. Like answers, undo does not reach them.
+    """CREATE TABLE recalled (
+        note_id INTEGER NOT NULL REFERENCES note (id) ON DELETE CASCADE,
+        level INTEGER NOT NULL, day TEXT NOT NULL, PRIMARY KEY (note_id, level)
+    ) STRICT""",
+    "CREATE INDEX note_by_day ON note (day) WHERE source = 'told' AND topic <> 'children'",
+)
+
 #: The statements that lead from version n to version n + 1.
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_VERSION_1, _VERSION_2)
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_VERSION_1, _VERSION_2, _VERSION_3)

@@ -19,8 +19,10 @@ _ONLY_PERSON = """
             WHERE step_id = :step AND tbl = 'promise'
         UNION SELECT note.contact_id FROM step_row JOIN note ON note.id = row_id
             WHERE step_id = :step AND tbl = 'note'
+        UNION SELECT plan_person.contact_id FROM step_row JOIN plan_person ON plan_person.id = row_id
+            WHERE step_id = :step AND tbl = 'plan_person'
         UNION SELECT json_extract(before, '$.contact_id') FROM step_row  -- of what was taken out
-            WHERE step_id = :step AND tbl IN ('talk', 'promise', 'note') AND before IS NOT NULL
+            WHERE step_id = :step AND tbl IN ('talk', 'promise', 'note', 'plan_person') AND before IS NOT NULL
     ) HAVING count(*) = 1"""
 
 

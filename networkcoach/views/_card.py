@@ -42,12 +42,14 @@ def saved_words(log: ContactLog) -> str:
 
 @cache
 def script(*files: str) -> str:
-    """One script from the files in ``page/``, with the words that they use in front.
+    """One script from the files in ``page/``, with the words that they use in front and the helpers behind.
 
     There is no bundler: the cards are a few hundred lines of plain JavaScript, and a build step would be one more thing
     that an author has to install.
     """
     code = "\n".join(_bare(name, "//") for name in files)
+    helpers = sorted((_PAGE / "helpers").glob("*.js"))
+    code = "\n".join([code, *(_bare(f"helpers/{one.name}", "//") for one in helpers if f"{one.stem}(" in code)])
     used = {name: words()[name] for name in sorted(set(re.findall(r"\bWORDS\.(\w+)", code)))}
     return f"const WORDS = {json.dumps(used, ensure_ascii=False)};\n{code}"
 
@@ -75,18 +77,19 @@ class Card(anywidget.AnyWidget):
     _asides: ClassVar[frozenset[str]] = frozenset({"find", "hello", "look"})
 
     _css = style()
+    layout = traitlets.Any(None, allow_none=True).tag(sync=True)  # a second model for each card, and never used
     spec = traitlets.Dict().tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
 
-    # The newest card of each kind for a log: what one of them changes, the others show.
-    _shown: ClassVar[dict[tuple[type, int], weakref.ref[Card]]] = {}
+    # The newest card of each kind (and exercise) for a log: what one of them changes, the others show.
+    _shown: ClassVar[dict[tuple[type, str, int], weakref.ref[Card]]] = {}
 
-    def __init__(self, spec: dict[str, Any], state: dict[str, Any]) -> None:
+    def __init__(self, spec: dict[str, Any], state: dict[str, Any], **traits: Any) -> None:
         kind = type(self)  # anywidget gives each widget a class of its own in what follows
-        super().__init__(spec=spec, state=state)
+        super().__init__(spec=spec, state=state, **traits)
         self.on_msg(self._receive)
         if store := self._store():
-            self._shown[kind, id(store)] = weakref.ref(self)
+            self._shown[kind, spec.get("id", ""), id(store)] = weakref.ref(self)
 
     def catch_up(self) -> dict[str, Any]:
         """Return what changes in ``state`` when another card changed the log; nothing unless a card says so."""
@@ -123,7 +126,7 @@ class Card(anywidget.AnyWidget):
             return 0
 
     def _tell_others(self) -> None:
-        for (_, store), reference in tuple(self._shown.items()):
+        for (_, _, store), reference in tuple(self._shown.items()):
             card = reference()
             if card is None or card is self or store != id(self._store()):
                 continue

@@ -33,7 +33,7 @@ class DuplicatesCard(Card):
     """The card of `networkcoach.duplicates`."""
 
     _esm = script("common.js", "duplicates_card.js")
-    _css = style("log.css")
+    _css = style("desk.css", "facts.css", "log.css")
 
     def __init__(self, log: ContactLog) -> None:
         self._log = log

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from networkcoach.views._card import Card, script
+from networkcoach.views._card import Card, script, style
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +25,7 @@ class FigureCard(Card):
         Definition, source, doubts.
     """
 
+    _css = style("facts.css")
     _esm = script("common.js", "figure_card.js")
 
     def __init__(

@@ -33,7 +33,7 @@ class MessageCard(Card):
 
     _asides = Card._asides | {"read"}
     _esm = script("common.js", "marked_box.js", "message_parts.js", "message_card.js")
-    _css = style("log.css", "message.css")
+    _css = style("desk.css", "facts.css", "log.css", "message.css")
 
     def __init__(self, log: ContactLog) -> None:
         self._log = log

@@ -30,7 +30,7 @@ class PeopleFileCard(UploadCard):
     """The card of `networkcoach.import_people`."""
 
     _esm = script("common.js", "upload.js", "pick_people.js", "file_card.js")
-    _css = style("log.css")
+    _css = style("desk.css", "facts.css", "log.css")
 
     def __init__(self, log: ContactLog) -> None:
         self._log = log

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from networkcoach.lessons import Lesson
-from networkcoach.views._card import Card, script, words
+from networkcoach.views._card import Card, script, style, words
 
 
 class ProgressCard(Card):
@@ -18,6 +18,7 @@ class ProgressCard(Card):
         Gives the lessons afresh each time, in their order.
     """
 
+    _css = style("facts.css")
     _esm = script("common.js", "progress_card.js")
 
     def __init__(self, lessons: Callable[[], Sequence[Lesson]]) -> None:

@@ -21,7 +21,7 @@ class QuickLogCard(Card):
 
     _asides = Card._asides | {"read"}
     _esm = script("common.js", "quick_fields.js", "quick_log_card.js")
-    _css = style("log.css")
+    _css = style("desk.css", "facts.css", "log.css")
 
     def __init__(self, log: ContactLog) -> None:
         self._log = log

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from networkcoach.contacts import ContactLog
-from networkcoach.views._card import script, words
+from networkcoach.views._card import script, style, words
 from networkcoach.views._days import how_far
 from networkcoach.views._download import DownloadCard, folder_beside
 from networkcoach.views._say import people
@@ -108,6 +108,7 @@ def _version(name: str) -> str:
 class StartCard(DownloadCard):
     """The card of `networkcoach.start`. That it appears, and that the kernel answers it, proves that buttons work."""
 
+    _css = style("facts.css")
     _esm = script("common.js", "download.js", "start_card.js")
 
     def __init__(self, log: ContactLog | None, trouble: str = "") -> None:

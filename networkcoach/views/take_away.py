@@ -21,7 +21,7 @@ class TakeAwayCard(DownloadCard, UploadCard):
     """The card of `networkcoach.take_away`."""
 
     _esm = script("common.js", "upload.js", "download.js", "take_away_card.js")
-    _css = style("log.css")
+    _css = style("desk.css", "facts.css", "log.css")
     most_bytes = 500 << 20  # 30,000 people with 300,000 talks are 31 MB, measured
 
     def __init__(self, log: ContactLog) -> None:

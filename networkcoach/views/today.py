@@ -23,7 +23,7 @@ class TodayCard(Card):
     """The card of `networkcoach.today`."""
 
     _esm = script("common.js", "today_forms.js", "today_card.js")
-    _css = style("log.css")
+    _css = style("desk.css", "facts.css", "log.css")
 
     def __init__(self, log: ContactLog) -> None:
         self._log = log

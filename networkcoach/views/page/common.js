@@ -90,14 +90,6 @@ function onEnter(node, check) {
   });
 }
 
-// A table that can be scrolled by keyboard where it is wider than the page.
-function numbers(caption, { columns, rows }) {
-  const head = make("tr", {}, ...columns.map((name) => make("th", { scope: "col" }, name)));
-  const body = rows.map((row) => make("tr", {}, ...row.map((cell) => make("td", {}, cell))));
-  return make("div", { class: "nc-scroll", tabindex: "0", role: "region", "aria-label": caption },
-    make("table", {}, make("caption", {}, caption), make("thead", {}, head), make("tbody", {}, ...body)));
-}
-
 // Every message carries a number; the kernel's answer carries it back. Without an answer the card says so.
 // What was typed and not yet stored stays in `window` until the kernel has it, so that Run All after a restart
 // brings it back. It is never written anywhere.
@@ -118,16 +110,6 @@ function talk(model, patience = 6000) {
     waiting,
     listen: (listener) => listeners.push(listener),
   };
-}
-
-// Somebody comes back to a card after a while: in another window, things may have changed.
-function onReturn(card, look) {
-  let seen = Date.now();
-  new IntersectionObserver(([entry]) => {
-    if (!entry.isIntersecting || Date.now() - seen < 5000) return;
-    seen = Date.now();
-    look();
-  }).observe(card);
 }
 
 const unsaved = (window.networkcoachUnsaved = window.networkcoachUnsaved || new Map());

@@ -45,7 +45,7 @@ class PeopleCard(Card):
     """
 
     _esm = script("common.js", "promises.js", "today_forms.js", "person_forms.js", "person.js", "people_card.js")
-    _css = style("log.css")
+    _css = style("desk.css", "facts.css", "log.css")
 
     def __init__(self, log: ContactLog) -> None:
         self._log = log
