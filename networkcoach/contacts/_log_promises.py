@@ -11,8 +11,13 @@ from networkcoach.contacts._values import Day
 class LogPromises(LogReading):
     """The verbs of `ContactLog` for promises."""
 
-    def promise(self, person: int | str, what: str, by: Day | None = None) -> int:
+    def promise(self, person: int | str, what: str, by: Day | None = None, strategy: str | None = None) -> int:
         """Write down what you promised someone, best with a day, and return the promise's id.
+
+        Parameters
+        ----------
+        strategy
+            What it is a part of: ``interested_ear``, ``give``, ``personal_life`` or ``side_project``.
 
         Examples
         --------
@@ -21,7 +26,7 @@ class LogPromises(LogReading):
         14
         """
         with self.store.step("promise") as db:
-            return _promises.give_promise(db, _people.find_person(db, person), what, by)
+            return _promises.give_promise(db, _people.find_person(db, person), what, by, strategy)
 
     def keep(self, promise: int, on: Day | None = None) -> None:
         """Mark a promise as kept, today or on an earlier day. If it is kept already, the first day stays.

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from networkcoach.contacts import _values as values
+from networkcoach.contacts._talks import STRATEGIES
 from networkcoach.store import Store
 
 
@@ -21,6 +22,8 @@ class Promise:
         The day that counts, and the day first named; they differ once the promise was moved.
     state
         ``on_time``, ``late``, ``open``, ``not_yet_due``, ``dropped`` or ``undated``.
+    strategy
+        One of the four, or None.
     """
 
     id: int
@@ -33,6 +36,7 @@ class Promise:
     told_on: str | None
     state: str
     dropped_because: str | None
+    strategy: str | None
 
 
 @dataclass(frozen=True)
@@ -113,6 +117,7 @@ def _promise(row: sqlite3.Row, today: date) -> Promise:
         row["told_on"],
         promise_state(row["by_day"], row["kept_on"], row["dropped_because"], row["left_alone"], today.isoformat()),
         row["dropped_because"],
+        row["strategy"],
     )
 
 
@@ -132,15 +137,18 @@ def count_promises(promises: list[Promise]) -> FollowThrough:
     )
 
 
-def give_promise(db: sqlite3.Connection, contact_id: int, what: str, by: values.Day | None) -> int:
+def give_promise(
+    db: sqlite3.Connection, contact_id: int, what: str, by: values.Day | None, strategy: str | None = None
+) -> int:
     """Insert one promise and return its id."""
     row = db.execute("SELECT name, do_not_contact_on FROM contact WHERE id = ?", (contact_id,)).fetchone()
     if row["do_not_contact_on"]:
         raise ValueError(f"{row['name']} asked to be left alone, so there is nothing to promise.")
     day = values.iso_or_none(by)
+    how = None if strategy is None else values.one_of(strategy, STRATEGIES, "a strategy")
     added = db.execute(
-        "INSERT INTO promise (contact_id, what, by_day, first_by_day) VALUES (?, ?, ?, ?)",
-        (contact_id, values.needed_text(what, "what was promised"), day, day),
+        "INSERT INTO promise (contact_id, what, by_day, first_by_day, strategy) VALUES (?, ?, ?, ?, ?)",
+        (contact_id, values.needed_text(what, "what was promised"), day, day, how),
     )
     return int(added.lastrowid or 0)
 

@@ -14,7 +14,8 @@ from networkcoach.views._observed import is_confided, observed, overruling, trus
 from networkcoach.views._say import shortened
 from networkcoach.views._undo import NO_BUTTON, press_undo, undo_button
 from networkcoach.views._versions import compared, versions_for_page
-from networkcoach.views.promises import MATCHES, PAGE, PromiseDesk
+from networkcoach.views._who import MATCHES
+from networkcoach.views.promises import PAGE, PromiseDesk
 
 KINDS = ("email", "message", "letter")  # of what is written
 OFFERED = 5  # people who could do with a word

@@ -6,35 +6,24 @@ from collections import Counter
 from collections.abc import Collection
 from typing import Any
 
-from networkcoach.contacts import ContactLog, Person, Promise
-from networkcoach.views._card import Card, saved_words, script, words
-from networkcoach.views._undo import NO_BUTTON, press_undo, undo_button
+from networkcoach.contacts import ContactLog, Promise
+from networkcoach.lessons import Exercise
+from networkcoach.views._card import script, words
+from networkcoach.views._desk import DeskCard
+from networkcoach.views._undo import NO_BUTTON, undo_button
+from networkcoach.views._who import WhoDesk, who_is
 
 PAGE = 20  # a list never shows more at once
-MATCHES = 8
 ENOUGH = 5  # a percentage of fewer promises would pretend to know more than it does
 
 
-class PromiseDesk:
+class PromiseDesk(WhoDesk):
     """Turns what the promise form sends into changes of the log, and the log into what the form shows."""
-
-    def __init__(self, log: ContactLog) -> None:
-        self._log = log
-
-    def find(self, text: str) -> dict[str, Any]:
-        """People for a part of a name, at most `MATCHES`."""
-        text = text.strip()  # comes back as it was typed: the page shows what was found only for what stands there now
-        found = self._log.search(text, MATCHES + 1) if text else []
-        shown = found[:MATCHES]
-        people = [{"id": one.id, "text": who_is(one)} for one in shown]
-        same = any(one.name.casefold() == text.casefold() for one in shown)
-        return {"found": {"text": text, "people": people, "more": len(found) > MATCHES, "same": same}}
 
     def write(self, message: dict[str, Any]) -> int:
         """Add the person if new, write down the promise, mark it kept if it was; return the person's id."""
-        self._check(message)
         with self._log.store.step("promise"):  # one press of the button is one step, to be taken back as one
-            who = self._log.add(message["name"]) if message["person"] == "new" else int(message["person"])
+            who = self.picked(message)
             self.give(who, message)
         return who
 
@@ -48,17 +37,6 @@ class PromiseDesk:
             if message["happened"] == "yes":
                 self._log.keep(promise, on=message["on"])
         return promise
-
-    def _check(self, message: dict[str, Any]) -> None:
-        tell = words()["promise"]
-        if not message["name"]:
-            raise ValueError(tell["need_name"])
-        if message["person"] is None or not self._is_called(message["person"], message["name"]):
-            raise ValueError(tell["need_person"])
-
-    def _is_called(self, person: str | int, name: str) -> bool:
-        """Whether the picked person goes with the name in the box, which may have changed since the pick."""
-        return person == "new" or int(person) in (one.id for one in self._log.search(name, MATCHES))
 
     def state(self, only: Collection[int] | None = None) -> dict[str, Any]:
         """Give the list below the form: score, newest promises, what can be taken back.
@@ -75,10 +53,6 @@ class PromiseDesk:
             "rows": self._rows(promises),
             **(undo_button(self._log) if only is None or promises else NO_BUTTON),
         }
-
-    def take_back(self, shown: dict[str, Any]) -> dict[str, Any]:
-        """Take back the step that the button of this state names; if it is not the newest any more, say so."""
-        return press_undo(self._log, shown)
 
     def score(self) -> str:
         """One sentence: did it happen? With fewer than five dated promises a count, not a percentage."""
@@ -133,42 +107,33 @@ def is_open(one: Promise) -> bool:
     return one.state in ("open", "not_yet_due", "undated")
 
 
-def who_is(person: Person) -> str:
-    """Name and enough beside it to tell two people of one name apart."""
-    return ", ".join(filter(None, (person.name, person.position, person.company)))
+class PromisesCard(DeskCard):
+    """The card of `networkcoach.promises`, and the desk of exercises that ask for promises."""
 
+    _esm = script("common.js", "who.js", "promises.js", "desk.js", "promises_card.js")
+    _words = "promise"
 
-class PromisesCard(Card):
-    """The card of `networkcoach.promises`."""
-
-    _esm = script("common.js", "promises.js", "promises_card.js")
-
-    def __init__(self, log: ContactLog) -> None:
-        self._log = log
+    def __init__(self, log: ContactLog, exercise: Exercise | None = None) -> None:
         self._desk = PromiseDesk(log)
-        super().__init__({"title": words()["promise"]["title"]}, self._desk.state())
+        super().__init__(log, exercise)
+
+    def desk_state(self) -> dict[str, Any]:
+        """Give the promises; in an exercise only those to the people of its answer.
+
+        At a projector, the rest of the log is nobody's business.
+        """
+        return self._desk.state(only=self._chosen.here() if self._is_inside else None)
 
     def do_find(self, message: dict[str, Any], _buffers: list[bytes]) -> dict[str, Any]:
         """Look for people while somebody types a name."""
         return self._desk.find(message["text"])
 
     def do_promise(self, message: dict[str, Any], _buffers: list[bytes]) -> dict[str, Any]:
-        """Write a promise into the log."""
-        self._desk.write(message)
+        """Write a promise into the log, and its person into the answer."""
+        self._chosen.add(self._desk.write(message))
         return self._now(written=self.state.get("written", 0) + 1, found=None)
 
     def do_keep(self, message: dict[str, Any], _buffers: list[bytes]) -> dict[str, Any]:
         """Mark a promise as kept today."""
         self._log.keep(message["promise"])
         return self._now()
-
-    def do_undo(self, _message: dict[str, Any], _buffers: list[bytes]) -> dict[str, Any]:
-        """Take back what the button names."""
-        return self._desk.take_back(self.state) | self._now()
-
-    def catch_up(self) -> dict[str, Any]:
-        """Show promises that another card wrote down or kept."""
-        return self._desk.state()
-
-    def _now(self, **more: Any) -> dict[str, Any]:
-        return self._desk.state() | {"saved": saved_words(self._log)} | more

@@ -10,7 +10,8 @@ from networkcoach.views._card import Card, saved_words, script, style, words
 from networkcoach.views._days import day_in_words
 from networkcoach.views._say import counted
 from networkcoach.views._undo import press_undo, undo_button
-from networkcoach.views.promises import MATCHES, PromiseDesk, who_is
+from networkcoach.views._who import MATCHES, who_is
+from networkcoach.views.promises import PromiseDesk
 from networkcoach.views.today import promise_thanks, thanks_offer
 
 WORDS_OF_A_NAME = 3  # that are looked up one by one when nobody is called by all of them

@@ -106,9 +106,9 @@ class AnyVerbs(RuleBasedStateMachine):
     def change_note(self, data: st.DataObject, text: str, source: str) -> None:
         self.do(self.log.change_note, self.one(data, "note"), text=text, source=source)
 
-    @rule(data=some, what=words, by=st.none() | any_day)
-    def promise(self, data: st.DataObject, what: str, by: date | None) -> None:
-        self.do(self.log.promise, self.one(data, "contact"), what, by)
+    @rule(data=some, what=words, by=st.none() | any_day, strategy=st.none() | st.sampled_from(STRATEGIES))
+    def promise(self, data: st.DataObject, what: str, by: date | None, strategy: str | None) -> None:
+        self.do(self.log.promise, self.one(data, "contact"), what, by, strategy)
 
     @rule(data=some, verb=st.sampled_from(["keep", "told"]), on=past)
     def settle(self, data: st.DataObject, verb: str, on: date) -> None:

@@ -90,6 +90,31 @@ def test_a_dropped_promise_says_why_and_is_not_judged(log: ContactLog) -> None:
         log.drop(promise, "too late")
 
 
+def test_a_promise_may_say_which_strategy_it_is_a_part_of(log: ContactLog) -> None:
+    log.promise(1, "a photo", by="2026-03-20", strategy="give")
+    log.promise(1, "an essay")
+    assert [promise.strategy for promise in log.promise_list()] == ["give", None]
+    assert list(log.promises.columns)[-1] == "strategy"
+    assert list(log.promises["strategy"]) == ["give", None]
+    with pytest.raises(ValueError, match=r"^'charm' is not a strategy; choose one of: interested_ear, give, "):
+        log.promise(1, "a smile", strategy="charm")
+    assert len(log.promise_list()) == 2
+
+
+def test_the_strategy_of_a_promise_goes_along_when_entries_are_joined_and_copies_brought_back(
+    log: ContactLog, tmp_path: Path
+) -> None:
+    twice = log.add("Ana R.")
+    log.promise(twice, "a photo", strategy="give")
+    log.merge("Ana", twice)
+    log.backup(tmp_path / "copy.sqlite")
+    log.undo()
+    log.undo()
+    assert log.promise_list() == []
+    log.restore(tmp_path / "copy.sqlite")
+    assert [(promise.contact, promise.strategy) for promise in log.promise_list()] == [("Ana", "give")]
+
+
 def test_telling_is_noted_once(log: ContactLog) -> None:
     promise = log.promise(1, "ring the museums")
     log.told(promise, on="2026-03-10")

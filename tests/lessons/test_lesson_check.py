@@ -41,7 +41,7 @@ BROKEN = [
     ("    kind: choose\n", "", "'kind' is missing here. How it is answered.", 'id: "0.3"'),
     ("    unit: promises kept\n", "", "'unit' is missing here. What is counted.", 'id: "0.1"'),
     ("    question: Which of", "    questoin: Which of", "Did you mean 'question'?", "questoin"),
-    ("reading: 7", "reading: seven", "'reading' must be a whole number.", "reading: seven"),
+    ("reading: 9", "reading: seven", "'reading' must be a whole number.", "reading: seven"),
     (
         "    version: 1\n    kind: mark",
         "    version: 0\n    kind: mark",
@@ -69,7 +69,7 @@ BROKEN = [
         "- key: a",
     ),
     (": thank_for_time", ": thanks", "There is no misconception 'thanks' at the top", "misconception: thanks"),
-    ("minutes: { alone: 3 }", "minutes: { alone: 4 }", "the exercises and the reading add up to 41.", "{ alone: 40,"),
+    ("minutes: { alone: 3 }", "minutes: { alone: 4 }", "the exercises and the reading add up to 43.", "{ alone: 42,"),
     ("workshop_60: 14", "workshop_60: 15", "is 15, but the exercises add up to 14.", "workshop_60: 15"),
     ('- { minutes: 3, do: "Silence', '- { minutes: 4, do: "Silence', "The minutes of the beats do not add up", ""),
     ("    value: 6\n", "    value: 16\n", "The value 16 must lie between 0 and 11.", "value: 16"),
@@ -130,7 +130,7 @@ def test_a_mistake_is_named_with_its_line(tmp_path: Path, before: str, after: st
 
 
 def test_all_problems_come_at_once_in_the_order_of_the_file(tmp_path: Path) -> None:
-    path = broken(tmp_path, "reading: 7", "reading: x")
+    path = broken(tmp_path, "reading: 9", "reading: x")
     path.write_text(path.read_text("utf-8").replace("    kind: mark", "    kind: marc"), encoding="utf-8")
     lines = [problem.line for problem in lesson_problems(path)]
     assert len(lines) == 2
@@ -173,7 +173,7 @@ def test_a_file_of_another_kind_is_no_lesson(tmp_path: Path, content: bytes) -> 
 def test_the_command_says_ok(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check"]) == 0
     said = capsys.readouterr().out
-    assert re.match(r"0-does-it-happen\.yaml: ok\. 7 exercises, about 40 minutes, \d\.\d words in a sentence\.", said)
+    assert re.match(r"0-does-it-happen\.yaml: ok\. 7 exercises, about 42 minutes, \d\.\d words in a sentence, reading level LIX \d\d ", said)
     assert main([]) == 2
 
 
@@ -181,7 +181,7 @@ def test_the_command_prints_problems_and_long_sentences(tmp_path: Path, capsys: 
     long = broken(tmp_path, "Then what?", "And " + "so on " * 12 + "it goes?")
     assert main(["check", str(long)]) == 0
     assert "27 words in one sentence; can it be two?" in capsys.readouterr().out
-    assert main(["check", str(broken(tmp_path, "reading: 7", "reading: x"))]) == 1
+    assert main(["check", str(broken(tmp_path, "reading: 9", "reading: x"))]) == 1
     assert "0-does-it-happen.yaml:7: 'reading' must be a whole number." in capsys.readouterr().out
 
 

@@ -19,6 +19,12 @@ TAKEN = ("ALTER TABLE contact DROP COLUMN position",)
 
 FILES = Path(__file__).parent / "earlier"  # each written by the course of that time
 EARLIER = [Path(file.name) for file in sorted(FILES.iterdir())]
+STEPS = {  # what can be taken back in each, the newest first
+    "version-1": ["promise", "record", "record", "add"],
+    "version-2": [
+        *("keep", "promise", "redate", "promise", "do_not_contact", "add", "note", "note", "record", "record", "add"),
+    ],
+}
 
 
 @pytest.fixture
@@ -136,13 +142,42 @@ def test_a_file_that_an_earlier_course_wrote_opens_with_all_that_was_in_it(tmp_p
     path = Path(shutil.copy(FILES / name, tmp_path / "log.sqlite"))
     store = Store.open(path)
     assert version_of(path) == NOW
-    person = store.read("SELECT name, last_to, silent FROM contact JOIN spoken ON contact_id = id")
+    person = store.read("SELECT name, last_to, silent FROM contact JOIN spoken ON contact_id = id WHERE id = 1")
     assert [row[:] for row in person] == [("Ana Example", date(2026, 2, 20).toordinal(), 2)]
     answers = store.read("SELECT exercise, value FROM answer ORDER BY exercise")
     assert [row[0] for row in answers] == ["0.3", "0.4"]
-    assert [step.verb if (step := store.undo()) else None for _ in range(5)] == [
-        *("promise", "record", "record", "add"),
-        None,
-    ]
+    assert [step.verb for step in iter(store.undo, None)] == STEPS[name.stem]
     assert [store.read(f"SELECT count(*) FROM {table}")[0][0] for table in ("contact", "spoken", "answer")] == [0, 0, 2]
+    store.close()
+
+
+def test_a_file_of_the_second_version_keeps_its_notes_drafts_settings_and_promises(tmp_path: Path) -> None:
+    store = Store.open(Path(shutil.copy(FILES / "version-2.sqlite", tmp_path / "log.sqlite")))
+    promises = store.read("SELECT what, by_day, first_by_day, kept_on, strategy FROM promise")
+    assert [row[:] for row in promises] == [
+        ("send the map", "2026-03-08", "2026-03-01", None, None),
+        ("read the diary", "2026-02-18", "2026-02-18", "2026-02-17", None),
+    ]
+    assert [row[:] for row in store.read("SELECT source, text FROM note")] == [
+        ("told", "Count the doors."),
+        ("confidence", "Is looking for other work."),
+    ]
+    assert [row[0] for row in store.read("SELECT text FROM draft")] == [
+        "Dear Ana, it rained.",
+        "Dear Ana, it rained on the depot.",
+    ]
+    assert (store.setting("backed_up_on"), store.setting("calendar_files")) == ("2026-02-20", "1")
+    assert store.read("SELECT do_not_contact_on FROM contact WHERE name = 'Ben Example'")[0][0] == "2026-02-20"
+    assert [store.read(f"SELECT count(*) FROM {new}")[0][0] for new in ("plan", "plan_person", "recalled")] == [0, 0, 0]
+    store.close()
+
+
+def test_a_copy_that_an_earlier_course_took_is_brought_back(tmp_path: Path) -> None:
+    store = Store.open(tmp_path / "log.sqlite")
+    store.restore(FILES / "version-2.sqlite")
+    assert [row[0] for row in store.read("SELECT name FROM contact")] == ["Ana Example", "Ben Example"]
+    with store.step("change") as db:
+        db.execute("UPDATE promise SET strategy = 'give'")
+    store.undo()
+    assert {row[0] for row in store.read("SELECT strategy FROM promise")} == {None}
     store.close()

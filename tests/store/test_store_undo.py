@@ -14,10 +14,12 @@ from networkcoach.store import Step, Store
 PERSON = "INSERT INTO contact (name, emails) VALUES (?, '[\"a@example.com\"]')"
 TALK = "INSERT INTO talk (contact_id, day, kind, direction, note) VALUES (?, '2026-03-16', 'email', 'to', ?)"
 PROMISE = "INSERT INTO promise (contact_id, what) VALUES (?, 'a photo')"
+PLAN = "INSERT INTO plan (id, started_on, if_when) VALUES (1, '2026-03-16', 'it is Sunday')"
+PLANNED = "INSERT INTO plan_person (contact_id, words, position) VALUES (?, 'count the doors', 1)"
 
 
 def everything(store: Store) -> str:
-    tables = ("contact", "talk", "promise", "answer")
+    tables = ("contact", "talk", "promise", "plan", "plan_person", "answer")
     return json.dumps([[tuple(row) for row in store.read(f"SELECT * FROM {table} ORDER BY 1")] for table in tables])
 
 
@@ -28,6 +30,8 @@ def store(tmp_path: Path) -> Store:
         db.execute(PERSON, ("Ana",))
         db.execute(TALK, (1, "first"))
         db.execute(PROMISE, (1,))
+        db.execute(PLAN)
+        db.execute(PLANNED, (1,))
     return store
 
 
@@ -39,6 +43,9 @@ CHANGES = {
     "cascade": ["DELETE FROM contact"],
     "change, then delete": ["UPDATE talk SET note = 'x'", "UPDATE contact SET name = 'x'", "DELETE FROM contact"],
     "insert, then delete": [PERSON.replace("?", "'Bo'"), "DELETE FROM contact WHERE name = 'Bo'"],
+    "another plan": ["UPDATE plan SET started_on = '2026-06-14', if_when = NULL", "DELETE FROM plan_person"],
+    "in the plan again": ["DELETE FROM plan_person", PLANNED.replace("?", "1")],
+    "no plan": ["DELETE FROM plan"],
     "another id": ["INSERT INTO contact (id, name) VALUES (40, 'Bo')", "UPDATE talk SET contact_id = 40"],
 }
 

@@ -2,7 +2,7 @@
 
 const KINDS = { choose, sort, mark, predict, write, reflect: write, act };
 
-function render({ model, el }) {
+function render({ model, el, host, signal }) {
   guardKeys();
   const spec = model.get("spec");
   const line = talk(model);
@@ -60,9 +60,9 @@ function render({ model, el }) {
 
   card.append(
     make("p", { class: "nc-kind" }, `${spec.id} · ${WORDS.kinds[spec.kind]}`),
-    body.node,
+    body.node, innerCard({ model, host, signal }),
     make("div", { class: "nc-buttons" }, checks, hint, solution),
-    foot.node, help, feedback, body.rows || "",
+    foot.node, help, feedback,
   );
   // "input", not "change": a number box fires "change" on leaving it, and what then moves on the page swallows a click.
   if (!body.isDirty) body.node.addEventListener("input", choosing);
@@ -190,9 +190,31 @@ function write({ spec, model, line, changed }) {
   };
 }
 
-function act({ spec, model, line }) {
-  const form = promiseForm({ model, line, key: `${spec.id} promises` });
-  return { ...form, node: make("div", {}, question(spec), form.node), read: () => null, write: () => {} };
+// What is done, and whom the answer names, is the desk's.
+const act = ({ spec }) => ({ node: question(spec), read: () => null, write: () => {} });
+
+// A second card inside this one: the desk of an act.
+function innerCard({ model, host, signal }) {
+  const node = make("div", { class: "nc-inner" });
+  let shown = null;
+  let gone = null;
+
+  async function paint() {
+    const now = model.get("inner");
+    if (now === shown) return;
+    shown = now;
+    if (gone) gone.abort();
+    gone = new AbortController();
+    const place = make("div");
+    fill(node, now ? place : null);
+    if (!now) return;
+    const card = await host.getWidget(now);
+    if (now === shown) await card.render({ el: place, signal: AbortSignal.any([signal, gone.signal]) });
+  }
+
+  model.on("change:inner", paint);
+  paint();
+  return node;
 }
 
 export default { render };

@@ -22,72 +22,39 @@ function promiseBoxes() {
   };
 }
 
-function promiseForm({ model, line, key }) {
-  const who = make("input", { type: "text", autocomplete: "off", spellcheck: "false" });
-  const found = make("div", { class: "nc-found" });
-  const heard = make("p", { class: "nc-heard", role: "status" }); // short: a list read aloud at each key is babble
+function promiseForm({ spec, model, line }) {
+  const key = `${spec.id} promises`;
+  const who = whoBox(line);
   const promise = promiseBoxes();
-  let matches = null;
   let written = model.get("state").written || 0;
-  let asked = "";
-  let timer = null;
 
-  function look() {
-    matches = null; // a person picked for another name must not get this promise
-    asked = "";
-    fill(found);
-    clearTimeout(timer);
-    timer = setTimeout(() => line.ask({ do: "find", text: who.value }), 200);
-  }
-
-  function offer({ text, people, more, same }) {
-    const options = people.map((one) => ({ key: String(one.id), text: one.text }));
-    options.push({ key: "new", text: say(same ? WORDS.promise.add_another : WORDS.promise.add_new, { name: text }) });
-    matches = radios(more ? WORDS.promise.who_more : WORDS.promise.who_is_it, options);
-    if (people.length === 1) matches.set(options[0].key);
-    if (!people.length) matches.set("new");
-    fill(found, matches.node);
-    heard.textContent = say(WORDS.promise.heard, { n: people.length });
-  }
-
-  function send() {
-    line.ask({ do: "promise", person: matches ? matches.get() : null, name: who.value.trim(), ...promise.read() });
-  }
+  const send = () => line.ask({ do: "promise", ...who.read(), ...promise.read() });
 
   function clear() {
-    who.value = "";
+    who.clear();
     promise.write({});
-    matches = null;
-    heard.textContent = "";
-    fill(found);
     unsaved.delete(key);
   }
 
-  const keep = () => unsaved.set(key, { who: who.value, ...promise.typed() });
-
   function rescue() {
     const kept = unsaved.get(key);
-    who.value = kept.who;
     promise.write(kept);
-    look();
+    who.write(kept.who);
   }
 
   function paint(state) {
-    if ((state.written || 0) > written) { written = state.written; clear(); who.focus(); }
-    const looked = JSON.stringify(state.found || null);
-    if (state.found && state.found.text && looked !== asked && state.found.text === who.value.trim()) { asked = looked; offer(state.found); }
+    if ((state.written || 0) > written) { written = state.written; clear(); who.box.focus(); }
+    who.paint(state);
     list.paint(state);
   }
 
   const list = promiseList(line);
-  const node = make("div", { class: "nc-form" },
-    field(WORDS.promise.who, who, WORDS.promise.who_help), found, heard, ...promise.nodes,
+  const node = make("div", { class: "nc-form" }, ...who.nodes, ...promise.nodes,
     make("div", { class: "nc-buttons" }, button(WORDS.promise.write, send, "nc-main")));
   if (unsaved.has(key)) rescue(); else clear();
-  who.addEventListener("input", look);
-  node.addEventListener("input", keep);
+  node.addEventListener("input", () => unsaved.set(key, { who: who.box.value, ...promise.typed() }));
   onEnter(node, send);
-  return { node, rows: list.node, paint, isDirty: () => Boolean(who.value.trim() || promise.boxes.what.value.trim()) };
+  return { node, rows: list.node, paint, isDirty: () => Boolean(who.box.value.trim() || promise.boxes.what.value.trim()) };
 }
 
 // The score is announced; the list is not, and a pressed button leaves the focus on the score.
