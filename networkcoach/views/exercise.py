@@ -45,19 +45,21 @@ class ExerciseCard(Card):
 
     def _now(self, **more: Any) -> dict[str, Any]:
         stored = self._exercise.stored
-        feedback = self._exercise.feedback
-        fits = self._exercise.kind in WRITTEN or (stored is not None and not stored.is_draft)
-        is_whole = self._exercise.kind != "act" or self._chosen.here() == self._chosen.stored()
         state: dict[str, Any] = {
             "answer": stored.value if stored else None,
-            # of an act, nothing is said while it would speak of somebody who was taken back
-            "feedback": feedback_for_page(feedback)
-            if fits and is_whole and feedback.outcome != "not_attempted"
-            else None,
+            "feedback": self._feedback(),
             "saved": saved_words(self._log) if stored else "",
             "question": self._exercise.question,
         }
         return state | more
+
+    def _feedback(self) -> dict[str, Any] | None:
+        """Give what came of the answer, unless something else was ticked since."""
+        stored, feedback, kind = self._exercise.stored, self._exercise.feedback, self._exercise.kind
+        if feedback.outcome == "not_attempted" or (kind == "act" and self._chosen.here() != self._chosen.stored()):
+            return None  # of an act, it would speak of somebody who was taken back
+        fits = kind in WRITTEN or (stored is not None and not stored.is_draft)
+        return feedback_for_page(feedback) if fits else None
 
     def catch_up(self) -> dict[str, Any]:
         """Say of an act what came of it at its desk, and elsewhere since."""

@@ -172,64 +172,83 @@ class TestAct:
         self, exercise: OpenExercise, log: ContactLog, send: Send
     ) -> None:
         card = ExerciseCard(exercise("0.5"))
-        send(card, "promise", **promise("Ana Example"))
-        state = send(card, "promise", **promise("Ben Example", happened="yes", on="2026-02-28"))
+        send(card.inner, "promise", **promise("Ana Example"))
+        state = send(card.inner, "promise", **promise("Ben Example", happened="yes", on="2026-02-28"))
         assert (state["problem"], state["written"]) == ("", 2)
         assert log.follow_through().due == 2
-        assert "You chose Ana Example and Ben Example." in state["feedback"]["text"]
-        again = ExerciseCard(exercise("0.5")).state
-        assert (again["answer"], again["feedback"]) == (state["answer"], state["feedback"])
-        assert [row["who"] for row in again["rows"]] == ["Ben Example", "Ana Example"]
+        assert "You chose Ana Example and Ben Example." in card.state["feedback"]["text"]
+        again = ExerciseCard(exercise("0.5"))
+        assert (again.state["answer"], again.state["feedback"]) == (card.state["answer"], card.state["feedback"])
+        assert [row["who"] for row in again.inner.state["rows"]] == ["Ben Example", "Ana Example"]
+
+    def test_the_rest_of_the_log_is_nobodys_business(self, exercise: OpenExercise, log: ContactLog, send: Send) -> None:
+        log.promise(log.add("Zoe Example"), "a secret thing")
+        card = ExerciseCard(exercise("0.5"))
+        assert (card.inner.state["rows"], card.inner.state["score"], card.inner.state["undo"]) == ([], "", "")
+        send(card.inner, "promise", **promise("Ana Example"))
+        assert [row["who"] for row in card.inner.state["rows"]] == ["Ana Example"]
 
     def test_the_count_follows_what_happens_later(self, exercise: OpenExercise, send: Send) -> None:
         card = ExerciseCard(exercise("0.5"))
-        row = send(card, "promise", **promise("Ana Example"))["rows"][0]
+        row = send(card.inner, "promise", **promise("Ana Example"))["rows"][0]
         assert "0 of 1 happened" in card.state["feedback"]["text"]
-        assert "1 of 1 happened" in send(card, "keep", promise=row["id"])["feedback"]["text"]
+        send(card.inner, "keep", promise=row["id"])
+        assert "1 of 1 happened" in card.state["feedback"]["text"]
+
+    def test_the_count_follows_what_happens_on_another_card(self, log: ContactLog, send: Send) -> None:
+        card = ExerciseCard(nc.lesson("0-does-it-happen", log=log)["0.5"])
+        row = send(card.inner, "promise", **promise("Ana Example"))["rows"][0]
+        send(nc.promises(log), "keep", promise=row["id"])
+        assert "1 of 1 happened" in card.state["feedback"]["text"]
+        assert not card.inner.state["rows"][0]["open"]
 
     def test_the_same_person_twice_is_chosen_once(self, exercise: OpenExercise, send: Send) -> None:
         card = ExerciseCard(exercise("0.5"))
-        ana = send(card, "promise", **promise("Ana Example"))["answer"]
-        assert send(card, "promise", **promise("Ana", person=ana[0], what="a note"))["answer"] == ana
+        send(card.inner, "promise", **promise("Ana Example"))
+        ana = card.state["answer"]
+        send(card.inner, "promise", **promise("Ana", person=ana[0], what="a note"))
+        assert card.state["answer"] == ana
 
     def test_who_is_taken_back_is_no_longer_spoken_of(
         self, exercise: OpenExercise, log: ContactLog, send: Send
     ) -> None:
         card = ExerciseCard(exercise("0.5"))
-        send(card, "promise", **promise("Ana Example"))
-        send(card, "promise", **promise("Ben Example"))
-        state = send(card, "undo")
-        assert "You chose Ana Example." in state["feedback"]["text"]
-        state = send(card, "undo")
-        assert (log.count_people(), state["feedback"]) == (0, None)
+        send(card.inner, "promise", **promise("Ana Example"))
+        send(card.inner, "promise", **promise("Ben Example"))
+        send(card.inner, "undo")
+        assert "You chose Ana Example." in card.state["feedback"]["text"]
+        send(card.inner, "undo")
+        assert (log.count_people(), card.state["feedback"]) == (0, None)
 
     def test_one_can_go_on_after_taking_back(self, exercise: OpenExercise, send: Send) -> None:
         card = ExerciseCard(exercise("0.5"))
-        send(card, "promise", **promise("Ana Example"))
-        send(card, "undo")
-        state = send(card, "promise", **promise("Ben Example"))
-        assert "You chose Ben Example." in state["feedback"]["text"]
-        assert ExerciseCard(exercise("0.5")).state["feedback"] == state["feedback"]
+        send(card.inner, "promise", **promise("Ana Example"))
+        send(card.inner, "undo")
+        send(card.inner, "promise", **promise("Ben Example"))
+        assert "You chose Ben Example." in card.state["feedback"]["text"]
+        assert ExerciseCard(exercise("0.5")).state["feedback"] == card.state["feedback"]
 
     def test_who_was_taken_back_in_another_window_is_not_spoken_of(
         self, exercise: OpenExercise, log: ContactLog, send: Send
     ) -> None:
-        card = ExerciseCard(exercise("0.5"))
-        send(card, "promise", **promise("Ana Example"))
+        send(ExerciseCard(exercise("0.5")).inner, "promise", **promise("Ana Example"))
         log.undo()
-        assert ExerciseCard(exercise("0.5")).state["feedback"] is None
-        assert "You chose Ben Example." in send(card, "promise", **promise("Ben Example"))["feedback"]["text"]
+        card = ExerciseCard(exercise("0.5"))
+        assert card.state["feedback"] is None
+        send(card.inner, "promise", **promise("Ben Example"))
+        assert "You chose Ben Example." in card.state["feedback"]["text"]
 
     def test_what_is_missing_is_said_and_nothing_is_noted(
         self, exercise: OpenExercise, log: ContactLog, send: Send
     ) -> None:
-        state = send(ExerciseCard(exercise("0.5")), "promise", **promise("", person=None))
+        card = ExerciseCard(exercise("0.5"))
+        state = send(card.inner, "promise", **promise("", person=None))
         assert state["problem"] == words()["promise"]["need_name"]
-        assert (state["answer"], log.count_people()) == (None, 0)
+        assert (card.state["answer"], log.count_people()) == (None, 0)
 
     def test_people_are_found_while_one_types(self, exercise: OpenExercise, log: ContactLog, send: Send) -> None:
         ana = log.add("Ana Example")
-        state = send(ExerciseCard(exercise("0.5")), "find", text="ana")
+        state = send(ExerciseCard(exercise("0.5")).inner, "find", text="ana")
         assert state["found"]["people"] == [{"id": ana, "text": "Ana Example"}]
 
     def test_an_answer_by_number_is_not_lost_when_the_form_adds_one(
@@ -237,9 +256,10 @@ class TestAct:
     ) -> None:
         ana = log.add("Ana Example")
         exercise("0.5").answer(ana)
-        state = send(ExerciseCard(exercise("0.5")), "promise", **promise("Ben Example"))
-        assert state["answer"][0] == ana
-        assert len(state["answer"]) == 2
+        card = ExerciseCard(exercise("0.5"))
+        send(card.inner, "promise", **promise("Ben Example"))
+        assert card.state["answer"][0] == ana
+        assert len(card.state["answer"]) == 2
 
 
 def test_the_card_tells_what_the_coach_sees_as_the_plain_text_does(exercise: OpenExercise, send: Send) -> None:

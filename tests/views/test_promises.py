@@ -11,7 +11,8 @@ import pytest
 import networkcoach as nc
 from networkcoach.contacts import ContactLog
 from networkcoach.views._card import words
-from networkcoach.views.promises import MATCHES, PAGE, PromiseDesk, PromisesCard
+from networkcoach.views._who import MATCHES
+from networkcoach.views.promises import PAGE, PromiseDesk, PromisesCard
 
 Send = Callable[..., dict[str, Any]]
 HOSTILE = '<img src=x onerror=alert(1)> "O\'Neil" {name} $x^2$ =1+1'

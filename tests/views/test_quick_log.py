@@ -12,7 +12,7 @@ import networkcoach as nc
 from networkcoach.contacts import ContactLog
 from networkcoach.contacts._talks import DIRECTIONS, KINDS
 from networkcoach.views._card import words
-from networkcoach.views.promises import MATCHES
+from networkcoach.views._who import MATCHES
 from networkcoach.views.quick_log import QuickLogCard
 
 Send = Callable[..., dict[str, Any]]

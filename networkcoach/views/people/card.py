@@ -28,7 +28,7 @@ def show_person(log: ContactLog, person: int) -> bool:
     >>> show_person(log, 3), card.state["person"]["name"]
     (True, 'Keiko Saltmarsh')
     """
-    reference = Card._shown.get((PeopleCard, id(log.store)))
+    reference = Card._shown.get((PeopleCard, "", id(log.store)))
     card = reference() if reference else None
     if not isinstance(card, PeopleCard):
         return False
