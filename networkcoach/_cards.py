@@ -187,15 +187,15 @@ def progress(log: ContactLog | None = None) -> ProgressCard:
 
     Examples
     --------
-    >>> progress(nc.demo_log()).state["table"]["columns"]
-    ['Lesson', 'Tried', 'Takes']
+    >>> progress(nc.demo_log()).state["rows"][0]["done"]
+    '0 of 7 tried'
     """
     _need_cards()
     from networkcoach.lessons import lesson_names
     from networkcoach.views.progress import ProgressCard
 
     log = log or nc.open_log()
-    return ProgressCard(lambda: [nc.lesson(name, log=log) for name in lesson_names()])
+    return ProgressCard(log, lambda: [nc.lesson(name, log=log) for name in lesson_names()])
 
 
 def recall(log: ContactLog, before: Lesson | None = None) -> RecallCard:
