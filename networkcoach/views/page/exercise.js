@@ -191,7 +191,9 @@ function write({ spec, model, line, changed }) {
 }
 
 // What is done, and whom the answer names, is the desk's.
-const act = ({ spec }) => ({ node: question(spec), read: () => null, write: () => {} });
+function act({ spec }) {
+  return { node: question(spec), read: () => null, write: () => {} };
+}
 
 // A second card inside this one: the desk of an act.
 function innerCard({ model, host, signal }) {
