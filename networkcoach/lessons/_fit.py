@@ -238,8 +238,17 @@ def _outcome(spec: Kind, given: object) -> str:
         return "not_attempted"
 
 
+@dataclass(frozen=True)
+class _AnyPromise:
+    id: int
+    contact_id: int
+    what: str = "send the photo"
+    by: str | None = None
+    state: str = "undated"
+
+
 class _AnyLog:
-    """A log in which every number is somebody: examples of an act cannot know the learner's people."""
+    """A log in which every number is somebody, and a promise: examples of an act cannot know the learner's own."""
 
     due = done = undated = 0
 
@@ -249,8 +258,8 @@ class _AnyLog:
     def person_named(self, contact_id: int, /) -> str:
         return f"Person {contact_id}"
 
-    def promise_list(self) -> list[Any]:
-        return []
+    def promise_list(self) -> list[_AnyPromise]:
+        return [_AnyPromise(number, number) for number in range(1, 20)]
 
     def notes_of(self, _contact_id: int, /) -> list[Any]:
         return []
