@@ -15,6 +15,9 @@ _ELSEWHERE = """
     SELECT 'talk' AS what, name AS about, day, note AS words FROM talk JOIN contact ON contact.id = contact_id
     UNION ALL SELECT 'note', name, day, text FROM note JOIN contact ON contact.id = contact_id
     UNION ALL SELECT 'promise', name, coalesce(by_day, ''), what FROM promise JOIN contact ON contact.id = contact_id
+    UNION ALL SELECT 'plan', name, '', words FROM plan_person JOIN contact ON contact.id = contact_id
+        WHERE words IS NOT NULL
+    UNION ALL SELECT 'if_then', '', started_on, coalesce(if_when, '') || ' ' || coalesce(if_then, '') FROM plan
     UNION ALL SELECT 'person', name, '', notes FROM contact WHERE notes IS NOT NULL
     UNION ALL SELECT 'answer', exercise, given_on, value FROM answer WHERE value IS NOT NULL"""
 
@@ -26,7 +29,8 @@ class Mention:
     Attributes
     ----------
     what
-        ``talk``, ``note``, ``promise``, ``person`` (the free notes) or ``answer``.
+        ``talk``, ``note``, ``promise``, ``plan`` (what is planned for somebody), ``if_then``, ``person`` (the free
+        notes) or ``answer``.
     about
         Whom it is about, or the exercise.
     day

@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 from itertools import combinations
 
 from networkcoach.contacts import _values as values
+from networkcoach.contacts._plan_changes import merge_plans
 from networkcoach.contacts._who_is_who import FORMER, to_json
 from networkcoach.contacts._writing import OTHER_IDS
 from networkcoach.contacts.files._identity import email_key, profile_key
@@ -83,6 +84,7 @@ def merge_people(db: sqlite3.Connection, keep: int, other: int) -> None:
     kept, joined = (next(row for row in rows if row["id"] == who) for who in (keep, other))
     for table in ("talk", "promise", "note", "draft"):
         db.execute(f"UPDATE {table} SET contact_id = ? WHERE contact_id = ?", (keep, other))
+    merge_plans(db, keep, other)
     whole = _whole(kept, joined)
     places = ", ".join(f"{column} = :{column}" for column in whole)
     db.execute(f"UPDATE contact SET {places} WHERE id = :id", {**whole, "id": keep})

@@ -15,7 +15,7 @@ WANTS_A_WORD = ("due", "overdue", "never_followed_up", "dormant")
 
 # The first rule that matches names the state. All of it in SQL: Python would take three times as long to look at 30,000
 # people, and a page shows twenty. Days are numbers (see `store._spoken`), 0 for never.
-_STANDINGS = """
+STANDINGS = """
     WITH person AS (
         SELECT contact.id, name, rhythm_days, last, last_to, last_both, interview, silent,
             CASE WHEN last > 0 THEN last + rhythm_days END AS due,
@@ -43,20 +43,20 @@ _STANDINGS = """
     SELECT id, name, last, due, rhythm_days, left_alone, state, promise_late, your_turn, is_snoozed{more}
     FROM standing"""
 
-_IS_DUE = f"""NOT is_snoozed AND NOT left_alone AND NOT rests
+IS_DUE = f"""NOT is_snoozed AND NOT left_alone AND NOT rests
     AND (promise_late OR your_turn OR state IN {WANTS_A_WORD})"""
 
 # Broken promises first, then days late, then name.
 _MOST_URGENT_FIRST = "ORDER BY promise_late DESC, min(coalesce(due, :now), :now), casefold(name), id"
 
-_EVERYONE = f"{_STANDINGS.format(more='')} ORDER BY id"
-_SOME = f"{_STANDINGS.format(more='')} WHERE id IN (SELECT value FROM json_each(:people)) ORDER BY id"
-_DUE = f"{_STANDINGS.format(more='')} WHERE {_IS_DUE} {_MOST_URGENT_FIRST}"
-_DUE_PAGE = f"""{_STANDINGS.format(more=", count(*) OVER ()")} WHERE {_IS_DUE} {_MOST_URGENT_FIRST}
+_EVERYONE = f"{STANDINGS.format(more='')} ORDER BY id"
+_SOME = f"{STANDINGS.format(more='')} WHERE id IN (SELECT value FROM json_each(:people)) ORDER BY id"
+_DUE = f"{STANDINGS.format(more='')} WHERE {IS_DUE} {_MOST_URGENT_FIRST}"
+_DUE_PAGE = f"""{STANDINGS.format(more=", count(*) OVER ()")} WHERE {IS_DUE} {_MOST_URGENT_FIRST}
     LIMIT :size OFFSET :start"""
 
 
-_NEXT = f"""{_STANDINGS.format(more="")}
+_NEXT = f"""{STANDINGS.format(more="")}
     WHERE state = 'on_track' AND due IS NOT NULL AND NOT is_snoozed ORDER BY due, casefold(name), id LIMIT 1"""
 
 
@@ -93,40 +93,42 @@ class DuePage:
 
 def all_standings(store: Store, today: date) -> list[Standing]:
     """How things stand with everyone, in the order of their ids."""
-    return [_standing(row, today) for row in store.read(_EVERYONE, _days(today))]
+    return [standing_from(row, today) for row in store.read(_EVERYONE, days_of(today))]
 
 
 def standings_of(store: Store, today: date, people: Sequence[int]) -> list[Standing]:
     """How things stand with some people, in the order of their ids."""
-    rows = store.read(_SOME, {**_days(today), "people": f"[{','.join(map(str, people))}]"})
-    return [_standing(row, today) for row in rows]
+    rows = store.read(_SOME, {**days_of(today), "people": f"[{','.join(map(str, people))}]"})
+    return [standing_from(row, today) for row in rows]
 
 
 def due_standings(store: Store, today: date) -> list[Standing]:
     """All who want something, the most urgent first."""
-    return [_standing(row, today) for row in store.read(_DUE, _days(today))]
+    return [standing_from(row, today) for row in store.read(_DUE, days_of(today))]
 
 
 def due_page(store: Store, today: date, start: int, size: int) -> DuePage:
     """Give a page of those who want something: `size` people from the place `start`."""
-    rows = store.read(_DUE_PAGE, {**_days(today), "start": start, "size": size})
+    rows = store.read(_DUE_PAGE, {**days_of(today), "start": start, "size": size})
     total = int(rows[0][-1]) if rows else 0
     if not rows and start:  # behind the end: the number of all is still wanted
         total = due_page(store, today, 0, 1).total
-    return DuePage(tuple(_standing(row, today) for row in rows), total)
+    return DuePage(tuple(standing_from(row, today) for row in rows), total)
 
 
 def next_standing(store: Store, today: date) -> Standing | None:
     """Who is due next among those who are not due yet."""
-    rows = store.read(_NEXT, _days(today))
-    return _standing(rows[0], today) if rows else None
+    rows = store.read(_NEXT, days_of(today))
+    return standing_from(rows[0], today) if rows else None
 
 
-def _days(today: date) -> dict[str, Any]:
+def days_of(today: date) -> dict[str, Any]:
+    """Give today as `STANDINGS` wants it: as ISO text and as a number."""
     return {"today": today.isoformat(), "now": today.toordinal()}
 
 
-def _standing(row: Sequence[Any], today: date) -> Standing:
+def standing_from(row: Sequence[Any], today: date) -> Standing:
+    """Make a standing of a row of `STANDINGS`."""
     who, name, last, due, rhythm, left_alone, state, promise_late, your_turn, is_snoozed = row[:10]
     late = None if rhythm is None or left_alone else max(0, today.toordinal() - (due or today.toordinal()))
     return Standing(

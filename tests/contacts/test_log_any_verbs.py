@@ -14,13 +14,14 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from networkcoach.contacts import ContactLog
 from networkcoach.contacts._notes import SOURCES, TOPICS
+from networkcoach.contacts._plan_changes import WEEKDAYS
 from networkcoach.contacts._talks import DIRECTIONS, KINDS, STRATEGIES
 from networkcoach.contacts.files import ContactFile, FileContact
 from networkcoach.store import Store
 from networkcoach.store._spoken import write_anew
 
 TODAY = date(2026, 3, 16)
-KEPT = ("contact", "talk", "promise", "note", "apart", "spoken")
+KEPT = ("contact", "talk", "promise", "note", "apart", "plan", "plan_person", "spoken")
 
 past = st.integers(0, 400).map(lambda days: TODAY - timedelta(days))
 any_day = st.integers(-60, 400).map(lambda days: TODAY - timedelta(days))
@@ -135,6 +136,20 @@ class AnyVerbs(RuleBasedStateMachine):
     def two(self, data: st.DataObject, verb: str) -> None:
         self.do(getattr(self.log, verb), self.one(data, "contact"), self.one(data, "contact"))
 
+    @rule(on=st.none() | any_day, replace=st.booleans(), weekday=st.sampled_from(WEEKDAYS), text=st.none() | words)
+    def start_plan(self, on: date | None, replace: bool, weekday: str, text: str | None) -> None:
+        self.do(self.log.start_plan, on, replace=replace)
+        self.do(self.log.weekly, weekday, "9:05")
+        self.do(self.log.if_then, text, "I open the log")
+
+    @rule(data=some, strategy=st.none() | st.sampled_from(STRATEGIES), text=st.none() | words)
+    def plan_for(self, data: st.DataObject, strategy: str | None, text: str | None) -> None:
+        self.do(self.log.plan_for, self.one(data, "contact"), strategy, text)
+
+    @rule(data=some)
+    def unplan(self, data: st.DataObject) -> None:
+        self.do(self.log.unplan, self.one(data, "contact"))
+
     @rule(people=st.lists(st.tuples(names, st.integers(0, 3)), max_size=4))
     def bring_in(self, people: list[tuple[str, int]]) -> None:
         rows = enumerate(people, start=1)
@@ -170,6 +185,21 @@ class AnyVerbs(RuleBasedStateMachine):
         assert counts.due == counts.done + counts.open
         for person in people["id"]:
             assert self.log.page_of(int(person)).standing.id == person
+        groups = self.log.sorted_for_plan()
+        assert groups.leave_alone.total == list(people["state"]).count("do_not_contact")
+        assert groups.rest.total == list(people["state"]).count("resting")
+        self.the_plan_adds_up()
+
+    def the_plan_adds_up(self) -> None:
+        plan = self.log.plan()
+        if plan is None:
+            assert self.log.advice() == []
+            return
+        for check_in in (plan.now, *plan.check_ins):
+            assert check_in.due == check_in.done + check_in.open
+            assert check_in.told_missing <= check_in.done == check_in.on_time + check_in.late
+            counted = check_in.due + check_in.not_yet_due + check_in.dropped + check_in.undated
+            assert counted == sum(len(one.promises) for one in plan.people)
 
 
 AnyVerbs.TestCase.settings = settings(

@@ -32,6 +32,9 @@ def fill(log: ContactLog) -> int:
     log.change(who, company=f"{MARK} company")
     log.merge(who, log.add(f"{MARK} twice", company=f"{MARK} two"))
     log.apart(who, 1)
+    log.start_plan()
+    log.plan_for(who, "give", words=f"{MARK} said")
+    log.plan_for(who, "personal_life", words=f"{MARK} said more")
     return who
 
 
@@ -64,7 +67,7 @@ def test_what_can_still_be_taken_back_is_about_others_only(log: ContactLog) -> N
     verbs = []
     while step := log.undo():
         verbs.append((step.verb, step.name))
-    assert verbs == [("add", "Ben Ek"), ("record", "Cy Fox"), ("add", "Cy Fox")]
+    assert verbs == [("start_plan", None), ("add", "Ben Ek"), ("record", "Cy Fox"), ("add", "Cy Fox")]
     assert traces(log) == []
 
 
@@ -144,10 +147,15 @@ def test_it_says_where_the_name_still_stands_in_words_about_others(log: ContactL
     log.record(ben, note="Spoke about ana ruiz.", on="2026-03-01")
     log.promise(ben, "introduce Ana Ruiz", by="2026-04-01")
     log.note(ben, "Was at school with Ana Ruiz.")
+    log.start_plan()
+    log.plan_for(ben, words="Ask Ana Ruiz.")
+    log.if_then("it rains", "I ring Ana Ruiz")
     assert set(log.forget("Ana Ruiz").mentions) == {
         Mention("talk", "Ben Ek", "2026-03-01"),
         Mention("promise", "Ben Ek", "2026-04-01"),
         Mention("note", "Ben Ek", "2026-03-16"),
+        Mention("plan", "Ben Ek", ""),
+        Mention("if_then", "", "2026-03-16"),
         Mention("person", "Ben Ek", ""),
     }
 

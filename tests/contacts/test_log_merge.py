@@ -14,7 +14,7 @@ from networkcoach.contacts.files import ContactFile, FileContact
 from networkcoach.store import Store
 
 TODAY = date(2026, 3, 16)
-TABLES = ("contact", "talk", "promise", "note", "apart", "spoken")
+TABLES = ("contact", "talk", "promise", "note", "apart", "plan", "plan_person", "spoken")
 
 
 @pytest.fixture
@@ -126,6 +126,28 @@ def test_joining_is_one_step_that_undo_takes_back_exactly(log: ContactLog) -> No
     step = log.undo()
     assert step is not None
     assert (step.verb, everything(log)) == ("merge", before)
+
+
+@pytest.mark.parametrize("planned", [(), ("keep",), ("other",), ("keep", "other")])
+def test_what_is_planned_for_either_is_planned_for_both(log: ContactLog, planned: tuple[str, ...]) -> None:
+    keep, other = full(log)
+    log.start_plan()
+    if "keep" in planned:
+        log.plan_for(keep, "give")
+    if "other" in planned:
+        log.plan_for(other, "personal_life", words="count the doors")
+    before = everything(log)
+    log.merge(keep, other)
+    plan = log.plan()
+    assert plan
+    assert [(one.id, one.strategy, one.words) for one in plan.people] == {
+        (): [],
+        ("keep",): [(keep, "give", None)],
+        ("other",): [(keep, "personal_life", "count the doors")],
+        ("keep", "other"): [(keep, "give", "count the doors")],
+    }[planned]
+    log.undo()
+    assert everything(log) == before
 
 
 def test_the_wish_of_either_is_the_wish_of_both(log: ContactLog) -> None:
