@@ -14,8 +14,8 @@ from typing import Any, ClassVar
 import anywidget
 import traitlets
 
-from networkcoach._data import data_path, read_yaml
 from networkcoach._told import Told
+from networkcoach._words import words as words
 from networkcoach.contacts import ContactLog
 from networkcoach.store import Store
 
@@ -25,14 +25,6 @@ NO_BUTTONS = (
     "Here stand questions and buttons, but this page does not show them. "
     "Choose Run, then Run All Cells. If that does not help, start the workbook with: python3 start.py"
 )
-
-
-@cache
-def words() -> dict[str, Any]:
-    """Read the words on buttons and in short messages: those of all cards, and one group for each other file."""
-    loaded: dict[str, Any] = {file.stem: read_yaml(file).value for file in sorted(data_path("words").glob("*.yaml"))}
-    common: dict[str, Any] = loaded.pop("common")
-    return common | loaded
 
 
 def saved_words(log: ContactLog) -> str:
