@@ -42,3 +42,11 @@ class WhoDesk:
     def _is_called(self, person: str | int, name: str) -> bool:
         """Whether the picked person goes with the name in the box, which may have changed since the pick."""
         return person == "new" or int(person) in (one.id for one in self._log.search(name, MATCHES))
+
+    def picked_to_know(self, message: dict[str, Any]) -> int:
+        """Return the id of the person who was picked; whoever asked to be left alone is left alone here too."""
+        person = self.picked(message)
+        (standing,) = self._log.standings([person])
+        if standing.state == "do_not_contact":
+            raise ValueError(words()["promise"]["left_alone"].format(name=standing.name))
+        return person

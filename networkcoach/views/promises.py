@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from networkcoach.contacts import ContactLog, Promise
 from networkcoach.lessons import Exercise
 from networkcoach.views._card import script, words
+from networkcoach.views._days import day_in_words
 from networkcoach.views._desk import DeskCard
 from networkcoach.views._undo import NO_BUTTON, undo_button
 from networkcoach.views._who import WhoDesk, who_is
@@ -33,7 +34,7 @@ class PromiseDesk(WhoDesk):
             raise ValueError(words()["promise"]["need_what"])
         what = message["what"] or words()["promise"]["forgotten"]
         with self._log.store.step("promise"):
-            promise = self._log.promise(person, what, by=message["by"])
+            promise = self._log.promise(person, what, by=message["by"], strategy=message.get("strategy"))
             if message["happened"] == "yes":
                 self._log.keep(promise, on=message["on"])
         return promise
@@ -50,7 +51,7 @@ class PromiseDesk(WhoDesk):
         more = words()["promise"]["more_rows"].format(shown=PAGE, all=len(promises)) if len(promises) > PAGE else ""
         return {
             "score": f"{self.score() if only is None else ''} {more}".strip(),
-            "rows": self._rows(promises),
+            "rows": self.rows(promises[: -PAGE - 1 : -1]),
             **(undo_button(self._log) if only is None or promises else NO_BUTTON),
         }
 
@@ -67,8 +68,8 @@ class PromiseDesk(WhoDesk):
         undated = tell["undated_one" if now.undated == 1 else "undated"].format(n=now.undated) if now.undated else ""
         return " ".join(filter(None, (sentence, waiting, undated)))
 
-    def _rows(self, promises: list[Promise]) -> list[dict[str, Any]]:
-        shown = promises[: -PAGE - 1 : -1]
+    def rows(self, shown: Sequence[Promise]) -> list[dict[str, Any]]:
+        """Give promises as the page lists them."""
         twice = {
             name
             for name, count in Counter(name for _, name in {(p.contact_id, p.contact) for p in shown}).items()
@@ -85,7 +86,7 @@ class PromiseDesk(WhoDesk):
             "id": one.id,
             "who": who,
             "what": one.what,
-            "when": one.by or "",
+            "when": day_in_words(one.by, self._log.today) if one.by else "",
             "state": one.state,
             "words": promise_words(one),
             "open": is_open(one),
@@ -130,7 +131,7 @@ class PromisesCard(DeskCard):
 
     def do_promise(self, message: dict[str, Any], _buffers: list[bytes]) -> dict[str, Any]:
         """Write a promise into the log, and its person into the answer."""
-        self._chosen.add(self._desk.write(message))
+        self._chosen.add(self._desk.write(message | {"strategy": self._chosen.strategy}))
         return self._now(written=self.state.get("written", 0) + 1, found=None)
 
     def do_keep(self, message: dict[str, Any], _buffers: list[bytes]) -> dict[str, Any]:

@@ -18,6 +18,9 @@ from networkcoach.lessons import lesson_names
 from networkcoach.store import StoreProblem
 from networkcoach.views._card import NO_BUTTONS, Card, words
 from networkcoach.views.exercise import ExerciseCard
+from networkcoach.views.open_promises import OpenPromisesCard
+from networkcoach.views.said import SaidCard
+from networkcoach.views.sources import SourcesCard
 
 Send = Callable[..., dict[str, Any]]
 SECRET = "Xanthippe Zoltanbury"
@@ -36,6 +39,9 @@ OTHERS = (
     "take_away",
     "message",
     "desk of 0.5",
+    "said",
+    "sources",
+    "open",
 )
 
 
@@ -125,6 +131,7 @@ def every_card(log: ContactLog) -> dict[str, Card]:
     rest |= {"today": nc.today(log), "quick_log": nc.quick_log(log)}
     rest |= {"duplicates": nc.duplicates(log), "take_away": nc.take_away(log), "people": nc.people(log)}
     rest |= {"message": nc.message(log), "desk of 0.5": ExerciseCard(lesson["0.5"]).inner}
+    rest |= {"said": SaidCard(log), "sources": SourcesCard(log), "open": OpenPromisesCard(log)}
     return cards | rest | {"progress": nc.progress(log), "evidence": nc.evidence()}
 
 
@@ -139,6 +146,8 @@ def type_into(card: Card, send: Send) -> None:
     send(card, "begin", name=f"{SECRET}.csv", size=10)
     send(card, "read", text=f"{SECRET}, coffee, I send {SECRET} by Friday", number=1)
     send(card, "did", person=1, kind="email", on="", note=SECRET, kept=[])
+    send(card, "keep", person="new", name=SECRET, text=SECRET)
+    send(card, "open", person=1, name=SECRET)
     send(card, "hello")
     send(card, "look")
 
