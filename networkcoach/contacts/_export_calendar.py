@@ -1,4 +1,4 @@
-"""Due days, promises and birthdays as a calendar file (iCalendar), for the calendar of a phone or a computer."""
+"""Due days, promises, birthdays and the plan as a calendar file (iCalendar), for a phone or a computer."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ import json
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 
+from networkcoach.contacts import _values as values
+from networkcoach.contacts._plan import CHECKS, LENGTH
+from networkcoach.contacts._plan_changes import WEEKDAYS
 from networkcoach.contacts._rhythm import Standing, all_standings
 from networkcoach.contacts._writing import escaped, folded, lasting_id, log_key, people_to_write, shown_name
 from networkcoach.contacts.files._clean import clean_line
@@ -20,6 +23,7 @@ _YEARLY = "FREQ=YEARLY"
 _LAST_OF_FEBRUARY = "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1"  # a birthday on the 29th, in every year
 _NO_REMINDERS = ("resting", "do_not_contact")
 _AT_NINE = timedelta(hours=9)
+_TEN_MINUTES = timedelta(minutes=10)
 _MARK = "?"
 
 _PROMISES = """
@@ -35,13 +39,16 @@ class Reminder:
     Attributes
     ----------
     kind, number
-        ``word`` or ``birthday`` with the id of a person, or ``promise`` with the id of a promise.
+        ``word`` or ``birthday`` with the id of a person, ``promise`` with the id of a promise; of the plan ``week``
+        with 1, and ``check`` with 30, 60 or 90.
     day
-        Today or later.
+        Today or later; of the weekly ten minutes, the first time.
     text
         What the calendar shows: a name and what was promised, and nothing else that is private.
     rule
         How it comes again, or nothing.
+    at
+        The time of day, wherever one is; None for the whole day.
     """
 
     kind: str
@@ -49,6 +56,7 @@ class Reminder:
     day: date
     text: str
     rule: str = ""
+    at: time | None = None
 
 
 def write_calendar(store: Store, path: Path, today: date, now: datetime) -> int:
@@ -85,13 +93,50 @@ def calendar_bytes(store: Store, today: date, now: datetime) -> tuple[bytes, int
     ['VERSION:2.0', 'PRODID:-//networkcoach//networkcoach//EN']
     """
     reminders = all_reminders(store, today)
+    return _calendar(reminders, _numbered(store, reminders), now), len(reminders)
+
+
+def write_promise(store: Store, promise: int, path: Path, today: date, now: datetime) -> None:
+    """Write one promise to a calendar file.
+
+    Raises
+    ------
+    ValueError
+        If there is no such promise, or nothing to be reminded of.
+    StoreProblem
+        If the file can't be written.
+    """
+    write_file(path, promise_bytes(store, promise, today, now))
+
+
+def promise_bytes(store: Store, promise: int, today: date, now: datetime) -> bytes:
+    """Write one promise as the bytes of a calendar file; a calendar knows it as the one of the file of all reminders.
+
+    Examples
+    --------
+    >>> from networkcoach.contacts import demo_log
+    >>> lines = promise_bytes(demo_log().store, 2, date(2026, 3, 16), datetime(2026, 3, 16, 8)).decode().splitlines()
+    >>> [line for line in lines if line.startswith("DTSTART")]
+    ['DTSTART;VALUE=DATE:20260430']
+    """
+    with store.transaction() as db:
+        row = values.row_with(db, "promise", promise)
+    found = [one for one in _promises(store, today) if one.number == row["id"]]
+    if not found and not row["by_day"]:
+        raise ValueError(f"Promise {row['id']} has no day yet; name one, and a calendar can remind you of it.")
+    if not found:
+        raise ValueError(f"Promise {row['id']} is settled, or its person is left alone: nothing to be reminded of.")
+    return _calendar(found, _numbered(store, found, is_whole=False), now)
+
+
+def _calendar(reminders: Sequence[Reminder], numbered: Sequence[tuple[str, int]], now: datetime) -> bytes:
     shape = cache(partial(_shape, now.astimezone(UTC).replace(microsecond=0)))
     events = [
-        _filled(shape(one.day, one.rule, number), uid, escaped(one.text))
-        for one, (uid, number) in zip(reminders, _numbered(store, reminders), strict=True)
+        _filled(shape(one.day, one.at, one.rule, number), uid, escaped(one.text))
+        for one, (uid, number) in zip(reminders, numbered, strict=True)
     ]
     start, end, rest = _empty_calendar().partition(b"END:VCALENDAR")
-    return b"".join([start, *events, end, rest]), len(reminders)
+    return b"".join([start, *events, end, rest])
 
 
 def all_reminders(store: Store, today: date) -> list[Reminder]:
@@ -106,7 +151,12 @@ def all_reminders(store: Store, today: date) -> list[Reminder]:
     ['A word to Teodor Vasilescu']
     """
     awake = [one for one in all_standings(store, today) if one.state not in _NO_REMINDERS]
-    return [*_words(store, awake, today), *_promises(store, today), *_birthdays(store, awake, today)]
+    return [
+        *_words(store, awake, today),
+        *_promises(store, today),
+        *_birthdays(store, awake, today),
+        *_plan(store, today),
+    ]
 
 
 def _words(store: Store, awake: Iterable[Standing], today: date) -> Iterator[Reminder]:
@@ -133,13 +183,34 @@ def _birthdays(store: Store, awake: Iterable[Standing], today: date) -> Iterator
             yield Reminder("birthday", one.id, _next(month, day, today), f"Birthday of {shown_name(one.name)}", rule)
 
 
+def _plan(store: Store, today: date) -> Iterator[Reminder]:
+    for plan in store.read("SELECT started_on, weekday, time FROM plan"):
+        start = date.fromisoformat(plan["started_on"])
+        if plan["weekday"] and today <= start + timedelta(LENGTH):
+            yield _ten_minutes(start, WEEKDAYS.index(plan["weekday"]), plan["time"])
+        for number in CHECKS:
+            if start + timedelta(number) >= today:
+                text = f"Day {number} of my plan: did it happen?"
+                yield Reminder("check", number, start + timedelta(number), text)
+
+
+def _ten_minutes(start: date, weekday: int, at: str | None) -> Reminder:
+    """Give the weekly ten minutes: from the first such day of the plan to its end, on whatever clock one lives by."""
+    end = f"{start + timedelta(LENGTH):%Y%m%d}" + (
+        "T235959" if at else ""
+    )  # of the kind of the start, as RFC 5545 asks
+    first = start + timedelta((weekday - start.weekday()) % 7)
+    clock = time.fromisoformat(at) if at else None
+    return Reminder("week", 1, first, "Ten minutes for my plan", f"FREQ=WEEKLY;UNTIL={end}", clock)
+
+
 def _next(month: int, day: int, today: date) -> date:
     """Find the next such day from today on; in a year without a 29 February, the 28th stands for it."""
     days = (date(year, month, min(day, monthrange(year, month)[1])) for year in (today.year, today.year + 1))
     return next(found for found in days if found >= today)
 
 
-def _numbered(store: Store, reminders: Sequence[Reminder]) -> list[tuple[str, int]]:
+def _numbered(store: Store, reminders: Sequence[Reminder], *, is_whole: bool = True) -> list[tuple[str, int]]:
     """Give each reminder its lasting id, and the number of the file in which it last changed.
 
     A calendar takes a reminder that it knows only if this number is not smaller. What was in the last file is
@@ -153,7 +224,7 @@ def _numbered(store: Store, reminders: Sequence[Reminder]) -> list[tuple[str, in
         file = int(settings.get("calendar_files", 0))
         known = json.loads(settings.get("people.calendar", "{}"))
         numbers = {uid: _number(known.get(uid), mark, file) for uid, mark in marks.items()}
-        events = {uid: (numbers[uid], mark) for uid, mark in marks.items()}
+        events = ({} if is_whole else known) | {uid: (numbers[uid], mark) for uid, mark in marks.items()}
         new = {"calendar_files": str(file + 1), "people.calendar": json.dumps(events)}
         db.executemany("INSERT OR REPLACE INTO setting VALUES (?, ?)", new.items())
     return list(numbers.items())
@@ -164,7 +235,8 @@ def _number(known: tuple[int, str] | None, mark: str, file: int) -> int:
 
 
 def _fingerprint(one: Reminder, key: str) -> str:
-    return sha256("\n".join((key, one.day.isoformat(), one.rule, one.text)).encode()).hexdigest()[:16]
+    when = one.day.isoformat() + (one.at.isoformat() if one.at else "")
+    return sha256("\n".join((key, when, one.rule, one.text)).encode()).hexdigest()[:16]
 
 
 def _empty_calendar() -> bytes:
@@ -177,7 +249,7 @@ def _empty_calendar() -> bytes:
     return bytes(calendar.to_ical())
 
 
-def _shape(stamp: datetime, day: date, rule: str, number: int) -> bytes:
+def _shape(stamp: datetime, day: date, at: time | None, rule: str, number: int) -> bytes:
     """Write an event with a mark in place of its text and its id.
 
     Many events differ in nothing else. Each one by itself takes icalendar 7.3 so long that 30,000 need 20 seconds.
@@ -190,9 +262,10 @@ def _shape(stamp: datetime, day: date, rule: str, number: int) -> bytes:
     event.add("dtstamp", stamp)
     event.add("sequence", number)
     event.add("summary", _MARK)
-    event.add("dtstart", day)
+    start = datetime.combine(day, at) if at else day
+    event.add("dtstart", start)
     if day < date.max:
-        event.add("dtend", day + timedelta(days=1))
+        event.add("dtend", start + (_TEN_MINUTES if at else timedelta(days=1)))
     event.add("transp", "TRANSPARENT")
     event.add("class", "PRIVATE")
     if rule:
@@ -200,7 +273,7 @@ def _shape(stamp: datetime, day: date, rule: str, number: int) -> bytes:
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", _MARK)
-    alarm.add("trigger", _AT_NINE)
+    alarm.add("trigger", timedelta() if at else _AT_NINE)
     event.add_component(alarm)
     return bytes(event.to_ical())
 

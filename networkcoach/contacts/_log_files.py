@@ -85,7 +85,7 @@ class LogFiles(LogReading):
         return write_vcards(self.store, Path(path))
 
     def export_calendar(self, path: str | Path) -> int:
-        """Write due days, promises and birthdays as a calendar, and return how many entries it has.
+        """Write due days, promises, birthdays and the plan as a calendar, and return how many entries it has.
 
         The same reminder has the same name in every such file, so a calendar that reads it again is brought up to date.
 
@@ -100,6 +100,25 @@ class LogFiles(LogReading):
         from networkcoach.contacts._export_calendar import write_calendar
 
         return write_calendar(self.store, Path(path), self.today, datetime.now(UTC))
+
+    def export_promise(self, promise: int, path: str | Path) -> None:
+        """Write one promise as a calendar; it is the same entry as in `export_calendar`, so no calendar shows it twice.
+
+        Raises
+        ------
+        ValueError
+            If there is nothing to be reminded of: it has no day, is settled, or its person is left alone.
+
+        Examples
+        --------
+        >>> from networkcoach.contacts import demo_log
+        >>> import tempfile
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     demo_log().export_promise(2, Path(folder, "promise.ics"))
+        """
+        from networkcoach.contacts._export_calendar import write_promise
+
+        write_promise(self.store, promise, Path(path), self.today, datetime.now(UTC))
 
     def backup(self, path: str | Path) -> None:
         """Write a complete copy of the file, answers included, readable by you alone.
