@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from networkcoach.views.message import MessageCard
     from networkcoach.views.people import PeopleCard
     from networkcoach.views.people_file import PeopleFileCard
+    from networkcoach.views.plan import PlanCard
     from networkcoach.views.progress import ProgressCard
     from networkcoach.views.promises import PromisesCard
     from networkcoach.views.quick_log import QuickLogCard
@@ -196,6 +197,20 @@ def progress(log: ContactLog | None = None) -> ProgressCard:
 
     log = log or nc.open_log()
     return ProgressCard(log, lambda: [nc.lesson(name, log=log) for name in lesson_names()])
+
+
+def plan(log: ContactLog) -> PlanCard:
+    """Show the plan for 90 days: whom, what, by when, in which moment, and whether it happened.
+
+    Examples
+    --------
+    >>> plan(nc.demo_log()).state["begun"]
+    False
+    """
+    _need_cards()
+    from networkcoach.views.plan import PlanCard
+
+    return PlanCard(log)
 
 
 def recall(log: ContactLog, before: Lesson | None = None) -> RecallCard:

@@ -44,6 +44,11 @@ class Chosen:
         if self._exercise:
             self._exercise.answer([*dict.fromkeys([*self.here(), one])])
 
+    def be(self, ids: list[int]) -> None:
+        """Let the answer name these and no others; nobody at all is no answer, so the last one stays."""
+        if self._exercise and ids and ids != self.stored():
+            self._exercise.answer(ids)
+
     def forget_gone(self) -> None:
         """Leave out of the answer who is not in the log any more."""
         left = self.here()
