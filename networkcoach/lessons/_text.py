@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
+from itertools import chain, pairwise, zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -165,6 +166,7 @@ class LessonText:
     worked: Worked | None = None
 
 
+_SHORT = 60  # letters: in a message, the author meant such a line to end there
 _SHARED = {field.name for field in fields(Shared)}
 
 
@@ -188,7 +190,23 @@ def lesson_text(data: Any) -> LessonText:
         raise TypeError("a lesson is a mapping")
     exercises = [_exercise(one) for one in data["exercises"]]
     whole = build(LessonText, {**data, "exercises": []})
-    return LessonText(**{**{f.name: getattr(whole, f.name) for f in fields(LessonText)}, "exercises": tuple(exercises)})
+    worked = whole.worked
+    if worked:
+        worked = replace(worked, weak=unfolded(worked.weak), better=unfolded(worked.better))
+    return replace(whole, exercises=tuple(exercises), worked=worked)
+
+
+def unfolded(message: str) -> str:
+    r"""Join the lines that an author broke only because the file is narrow; a short line ends where it ends.
+
+    Examples
+    --------
+    >>> unfolded("Dear Ana,\n\n" + 12 * "a word " + "\nand one more.\n\nBest,\nRobin").count("\n")
+    5
+    """
+    lines = [line.strip() for line in message.strip().splitlines()]
+    breaks = ["\n" if len(line) < _SHORT or not after else " " for line, after in pairwise(lines)]
+    return "".join(chain.from_iterable(zip_longest(lines, breaks, fillvalue="")))
 
 
 def _exercise(data: Any) -> ExerciseText:

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from networkcoach.contacts import ContactLog
 from networkcoach.lessons import GAPS, Lesson, RecallQuestion, coming_back, opening_of, remember
-from networkcoach.views._card import Card, script, words
+from networkcoach.views._card import Card, script, style, words
 from networkcoach.views._days import day_in_words
 from networkcoach.views._say import shortened
 
@@ -137,6 +137,7 @@ class RecallCard(Card):
     """
 
     _esm = script("common.js", "recall_card.js")
+    _css = style("recall.css")
 
     def __init__(self, log: ContactLog, questions: Questions) -> None:
         self._log, self._questions = log, questions
