@@ -107,6 +107,10 @@ class AnyVerbs(RuleBasedStateMachine):
     def change_note(self, data: st.DataObject, text: str, source: str) -> None:
         self.do(self.log.change_note, self.one(data, "note"), text=text, source=source)
 
+    @rule(data=some, on=past)
+    def remembered(self, data: st.DataObject, on: date) -> None:
+        self.do(self.log.remembered, self.one(data, "note"), on)
+
     @rule(data=some, what=words, by=st.none() | any_day, strategy=st.none() | st.sampled_from(STRATEGIES))
     def promise(self, data: st.DataObject, what: str, by: date | None, strategy: str | None) -> None:
         self.do(self.log.promise, self.one(data, "contact"), what, by, strategy)
@@ -188,6 +192,7 @@ class AnyVerbs(RuleBasedStateMachine):
         groups = self.log.sorted_for_plan()
         assert groups.leave_alone.total == list(people["state"]).count("do_not_contact")
         assert groups.rest.total == list(people["state"]).count("resting")
+        assert len({one.note for one in self.log.memory_questions()}) <= 3
         self.the_plan_adds_up()
 
     def the_plan_adds_up(self) -> None:
