@@ -8,8 +8,8 @@ from networkcoach.lessons._exercise import Exercise, Part
 from networkcoach.lessons._feedback import OUTCOMES, Feedback, Outcome, Point
 from networkcoach.lessons._file import lesson_names, lesson_path, read_lesson
 from networkcoach.lessons._lesson import Lesson, Progress, load_lesson
-from networkcoach.lessons._ports import FollowThrough, LogReader, Reviewer, SeenPromise
-from networkcoach.lessons._recall import GAPS, RecallQuestion, coming_back, opening_of, remember
+from networkcoach.lessons._ports import FollowThrough, LogReader, Reviewer, SeenNote, SeenPromise
+from networkcoach.lessons._recall import GAPS, RecallQuestion, coming_back, opening_of, remember, remembered
 from networkcoach.lessons._text import LessonProblem, LessonText, Minutes, Worked
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "Progress",
     "RecallQuestion",
     "Reviewer",
+    "SeenNote",
     "SeenPromise",
     "StoredAnswer",
     "Worked",
@@ -39,4 +40,5 @@ __all__ = [
     "opening_of",
     "read_lesson",
     "remember",
+    "remembered",
 ]

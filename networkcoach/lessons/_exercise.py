@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -194,12 +194,14 @@ class Exercise:
         """What came of the stored answer; ``not_attempted`` if there is none."""
         for part in reversed(self.parts):
             if part.stored and part.stored.outcome != "not_attempted":
-                return self._feedback_to(part.stored)
+                return self.feedback_to(part.stored)
         return Feedback("not_attempted", "There is no answer yet.")
 
-    def _feedback_to(self, stored: StoredAnswer) -> Feedback:
+    def feedback_to(self, stored: StoredAnswer, people: LogReader | None = None) -> Feedback:
+        """Say what came of an answer to one of its parts; another log may stand in, such as one without names."""
+        around = replace(self._around(stored.part), people=people or self.people)
         try:
-            feedback = self.spec.judge(self.spec.take(stored.judged), self._around(stored.part))
+            feedback = self.spec.judge(self.spec.take(stored.judged), around)
         except NotAnAnswer as problem:
             feedback = Feedback("not_attempted", str(problem))
         if feedback.outcome == "not_attempted":

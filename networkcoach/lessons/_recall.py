@@ -78,6 +78,11 @@ def coming_back(lessons: Sequence[Lesson], today: date) -> list[RecallQuestion]:
     return _mixed(sorted(waiting, key=lambda one: (one.lesson, one.due_on or today, one.exercise)))
 
 
+def remembered(lesson: Lesson) -> list[RecallQuestion]:
+    """List what was written from memory in a lesson, in the order of its exercises."""
+    return [one for one in _all(lesson) if (one.remembered or "").strip()]
+
+
 def opening_of(lesson: Lesson, earlier: Sequence[Lesson]) -> list[RecallQuestion]:
     """Choose the two questions that open a lesson: on earlier lessons, what is due before what is not.
 

@@ -1,0 +1,16 @@
+"""Pages to print: whole files of HTML that any browser shows, prints and makes a PDF of. They know lessons, and no log.
+
+A page is one file without script: it can be kept, mailed and opened in ten years.
+"""
+
+from networkcoach.paper._my_work import my_work
+from networkcoach.paper._plan import PlanSheet, SheetCheckIn, SheetPerson, SheetPromise, plan_page
+
+__all__ = [
+    "PlanSheet",
+    "SheetCheckIn",
+    "SheetPerson",
+    "SheetPromise",
+    "my_work",
+    "plan_page",
+]
