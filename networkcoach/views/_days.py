@@ -31,3 +31,16 @@ def how_far(day: str, today: date) -> str:
     days, tell = (date.fromisoformat(day) - today).days, words()["days"]
     near = {-1: "yesterday", 0: "today", 1: "tomorrow"}
     return str(tell[near.get(days, "past" if days < 0 else "to_come")].format(n=abs(days)))
+
+
+def whole_day(day: str) -> str:
+    """Write a day (ISO text) with its weekday and year, for something that somebody means to do.
+
+    Examples
+    --------
+    >>> whole_day("2026-03-20")
+    'Friday, 20 March 2026'
+    """
+    that, tell = date.fromisoformat(day), words()["days"]
+    month, weekday = tell["months"][that.month - 1], tell["weekdays"][that.weekday()]
+    return str(tell["whole"].format(weekday=weekday, day=that.day, month=month, year=that.year))

@@ -15,6 +15,19 @@ def who_is(person: Person) -> str:
     return ", ".join(filter(None, (person.name, person.position, person.company)))
 
 
+def called(log: ContactLog, person: int) -> str:
+    """Give what somebody is called for short.
+
+    Examples
+    --------
+    >>> from networkcoach.contacts import demo_log
+    >>> called(demo_log(), 3)
+    'Keiko'
+    """
+    page = log.page_of(person, talks=0)
+    return str(page.fields["nickname"] or page.fields["given"] or page.standing.name.split()[0])
+
+
 class WhoDesk:
     """Turns what the box for a name sends into a person of the log."""
 

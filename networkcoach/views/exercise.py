@@ -11,11 +11,13 @@ from networkcoach.lessons import Exercise
 from networkcoach.lessons.kinds.act import Act
 from networkcoach.views._card import Card, saved_words, script
 from networkcoach.views._chosen import Chosen
-from networkcoach.views._desk import DeskCard
 from networkcoach.views._spec import feedback_for_page, spec_for_page
 from networkcoach.views.desks import DESKS
+from networkcoach.views.promise_offer import OfferCard
 
 WRITTEN = ("write", "reflect", "act")  # feedback to an earlier text still helps while it is being changed
+
+FINISHED = ("right", "noted")
 
 
 class ExerciseCard(Card):
@@ -28,7 +30,7 @@ class ExerciseCard(Card):
     """
 
     _esm = script("common.js", "exercise.js")
-    inner = anywidget.WidgetTrait().tag(sync=True)  # a card inside this one
+    inner = anywidget.WidgetTrait().tag(sync=True)  # a second card inside this one
 
     def __init__(self, exercise: Exercise) -> None:
         if not isinstance(exercise.people, ContactLog):
@@ -36,12 +38,27 @@ class ExerciseCard(Card):
         self._exercise = exercise
         self._log = log = exercise.people
         self._chosen = Chosen(log, exercise)
-        super().__init__(spec_for_page(exercise), self._now(hints=[]), inner=self._desk())
+        super().__init__(spec_for_page(exercise), self._now(hints=[]), inner=self._second())
 
-    def _desk(self) -> DeskCard | None:
+    def _second(self) -> Card | None:
+        """Make the card inside this one: the desk of an act, or what another finished exercise offers to become."""
         spec = self._exercise.spec
-        desk = DESKS.get(spec.desk) if isinstance(spec, Act) else None
-        return desk(self._log, self._exercise) if desk else None
+        if isinstance(spec, Act):
+            desk = DESKS.get(spec.desk)
+            return desk(self._log, self._exercise) if desk else None
+        return OfferCard(self._log, self._exercise) if self._has_offer() else None
+
+    def _has_offer(self) -> bool:
+        if self._exercise.text.promise is None:
+            return False
+        return self._exercise.feedback.outcome in FINISHED or OfferCard.was_made(self._log, self._exercise)
+
+    def _renew_second(self) -> None:
+        """Make the offer when the exercise is finished, and take it away when it is not any more."""
+        if not isinstance(self._exercise.spec, Act) and self._has_offer() != (self.inner is not None):
+            gone, self.inner = self.inner, self._second()
+            if gone:
+                gone.close()
 
     def _now(self, **more: Any) -> dict[str, Any]:
         stored = self._exercise.stored
@@ -68,6 +85,7 @@ class ExerciseCard(Card):
     def do_answer(self, message: dict[str, Any], _buffers: list[bytes]) -> dict[str, Any]:
         """Judge and store an answer."""
         feedback = self._exercise.answer(message["value"])
+        self._renew_second()
         return self._now(feedback=feedback_for_page(feedback))
 
     def do_draft(self, message: dict[str, Any], _buffers: list[bytes]) -> dict[str, Any]:

@@ -42,6 +42,7 @@ OTHERS = (
     "said",
     "sources",
     "open",
+    "offer",
 )
 
 
@@ -132,6 +133,8 @@ def every_card(log: ContactLog) -> dict[str, Card]:
     rest |= {"duplicates": nc.duplicates(log), "take_away": nc.take_away(log), "people": nc.people(log)}
     rest |= {"message": nc.message(log), "desk of 0.5": ExerciseCard(lesson["0.5"]).inner}
     rest |= {"said": SaidCard(log), "sources": SourcesCard(log), "open": OpenPromisesCard(log)}
+    lesson["0.6"].answer("They have forgotten me.")
+    rest |= {"offer": ExerciseCard(lesson["0.6"]).inner}
     return cards | rest | {"progress": nc.progress(log), "evidence": nc.evidence()}
 
 

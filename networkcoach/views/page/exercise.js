@@ -11,6 +11,7 @@ function render({ model, el, host, signal }) {
   const help = make("div", { class: "nc-help", "aria-live": "polite" });
   const body = KINDS[spec.kind]({ spec, model, line, check, changed: () => foot.paint() });
   const foot = savedLine(model, line, body.isDirty);
+  const inner = innerCard({ model, host, signal });
 
   function check() {
     if (body.instant) {
@@ -60,9 +61,9 @@ function render({ model, el, host, signal }) {
 
   card.append(
     make("p", { class: "nc-kind" }, `${spec.id} · ${WORDS.kinds[spec.kind]}`),
-    body.node, innerCard({ model, host, signal }),
+    body.node, spec.kind === "act" ? inner : "",
     make("div", { class: "nc-buttons" }, checks, hint, solution),
-    foot.node, help, feedback,
+    foot.node, help, feedback, spec.kind === "act" ? "" : inner,
   );
   // "input", not "change": a number box fires "change" on leaving it, and what then moves on the page swallows a click.
   if (!body.isDirty) body.node.addEventListener("input", choosing);
@@ -195,7 +196,7 @@ function act({ spec }) {
   return { node: question(spec), read: () => null, write: () => {} };
 }
 
-// A second card inside this one: the desk of an act.
+// A second card inside this one: the desk of an act, or the offer to make a promise of it.
 function innerCard({ model, host, signal }) {
   const node = make("div", { class: "nc-inner" });
   let shown = null;
