@@ -125,9 +125,9 @@ def _worked(worked: Worked) -> str:
         [
             "## Two versions, side by side",
             worked.lead,
-            "**Message A**",
+            f"**{worked.called} A**",
             _quote(worked.weak),
-            "**Message B**",
+            f"**{worked.called} B**",
             _quote(worked.better),
             f"*{worked.ask}*",
             f"<details><summary>Open this when you have your sentence</summary>\n\n{notes}\n\n</details>",

@@ -66,6 +66,8 @@ class Worked:
         Who writes to whom, as Markdown.
     ask
         What to explain to oneself before the notes are opened.
+    called
+        What the two are, where they are no messages.
     """
 
     lead: str
@@ -73,6 +75,7 @@ class Worked:
     better: str
     ask: str
     notes: tuple[Remark, ...]
+    called: str = "Message"
 
 
 @dataclass(frozen=True)
