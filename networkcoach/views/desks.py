@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from networkcoach.views._desk import DeskCard
 from networkcoach.views.open_promises import OpenPromisesCard
+from networkcoach.views.plan import PlanCard
 from networkcoach.views.promises import PromisesCard
 from networkcoach.views.said import SaidCard
 from networkcoach.views.sources import SourcesCard
@@ -14,4 +15,5 @@ DESKS: dict[str, type[DeskCard]] = {
     "open": OpenPromisesCard,
     "words": SaidCard,
     "sources": SourcesCard,
+    "plan": PlanCard,
 }

@@ -54,14 +54,15 @@ class ProgressCard(DownloadCard):
         self._log.store.keep(_BEGUN_AGAIN, "[]")
         return self._now() | {"saved": saved_words(self._log)}
 
-    def do_take(self, _message: dict[str, Any], _buffers: list[bytes]) -> dict[str, Any]:
-        """Hand all answers, as one page to read or print, to the browser's downloads."""
+    def do_take(self, message: dict[str, Any], _buffers: list[bytes]) -> dict[str, Any]:
+        """Hand all answers, as one page to read or print, with or without names, to the browser's downloads."""
         from networkcoach.paper import my_work  # late: only who takes the work away needs it
 
         tell = words()["progress"]
         with folder_beside(self._log) as folder:
             page = folder / tell["page"].format(day=self._log.today.isoformat())
-            page.write_text(my_work(self._lessons(), self._log.today), encoding="utf-8")
+            work = my_work(self._lessons(), self._log.today, names=bool(message["names"]))
+            page.write_text(work, encoding="utf-8")
             handed = self.hand_over(page)
         return {**self._now(), **handed, "saved": tell["taken"].format(name=page.name)}
 
@@ -76,7 +77,7 @@ class ProgressCard(DownloadCard):
             "message": _where_to(lessons),
             "rows": [_row(one) for one in lessons],
             "again_all": tell["again_all"] if sum(map(_is_begun, lessons)) > 1 else "",
-            "take": tell["take"] if any(map(_is_begun, lessons)) else "",
+            "can_take": any(map(_is_begun, lessons)),
             "back": tell["back"].format(titles=", ".join(aside)) if aside else "",
         }
 

@@ -27,7 +27,7 @@ def test_at_the_beginning_it_says_where_to_begin(log: ContactLog) -> None:
         "done": "0 of 7 tried",
         "again": "",
     }
-    assert (state["back"], state["take"], state["again_all"]) == ("", "", "")
+    assert (state["back"], state["can_take"], state["again_all"]) == ("", False, "")
 
 
 def test_in_the_middle_it_names_the_next_exercise(log: ContactLog, send: Send) -> None:
@@ -101,7 +101,7 @@ class TestBeginAgain:
 def test_the_answers_go_away_as_one_page(log: ContactLog, send: Send) -> None:
     nc.lesson(FIRST, log=log)["0.6"].answer("That she <b>laughs</b> at my bicycle.")
     card = nc.progress(log)
-    state = send(card, "take")
+    state = send(card, "take", names=True)
     assert state["download"]["name"] == TELL["page"].format(day="2026-03-16")
     page = card.file.decode("utf-8")
     assert "at my bicycle." in page
@@ -109,3 +109,14 @@ def test_the_answers_go_away_as_one_page(log: ContactLog, send: Send) -> None:
     assert state["saved"] == TELL["taken"].format(name=state["download"]["name"])
     send(card, "taken")
     assert card.file == b""
+
+
+def test_without_names_nobody_can_be_recognised(log: ContactLog, send: Send) -> None:
+    ana = log.add("Ana Quillfeather", met_on="2026-03-01")
+    nc.lesson(FIRST, log=log)["0.5"].answer([ana])
+    nc.lesson(FIRST, log=log)["0.6"].answer("That Ana laughs.")
+    card = nc.progress(log)
+    send(card, "take", names=True)
+    assert "Ana Quillfeather" in card.file.decode("utf-8")
+    send(card, "take", names=False)
+    assert "Ana" not in card.file.decode("utf-8")

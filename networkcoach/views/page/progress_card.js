@@ -21,14 +21,15 @@ function render({ model, el }) {
   function paint() {
     const state = model.get("state");
     save(state);
-    const now = JSON.stringify([state.message, state.rows, state.back, state.take, state.again_all]);
+    const now = JSON.stringify([state.message, state.rows, state.back, state.can_take, state.again_all]);
     if (now === last) return;
     last = now;
     const held = rows.contains(document.activeElement) || ways.contains(document.activeElement);
     if (lead.textContent !== state.message) lead.textContent = state.message;
     fill(rows, ...state.rows.map(row));
     fill(ways, state.back ? button(state.back, () => line.ask({ do: "back" })) : null,
-      state.take ? button(state.take, () => line.ask({ do: "take" })) : null,
+      state.can_take ? button(WORDS.progress.take, () => line.ask({ do: "take", names: true })) : null,
+      state.can_take ? button(WORDS.progress.take_no_names, () => line.ask({ do: "take", names: false })) : null,
       state.again_all ? button(state.again_all, () => line.ask({ do: "again", lesson: "" })) : null,
       button(WORDS.progress.look, () => line.ask({ do: "look" })));
     if (held) lead.focus();

@@ -34,7 +34,7 @@ def plan_state(log: ContactLog, start: int) -> dict[str, Any]:
         "people": [_person(log, one) for one in plan.people],
         "advice": [_advice(one, len(plan.people)) for one in _one_of_each(log.advice())],
         "when": {"when": plan.if_when, "then": plan.if_then, "weekday": plan.weekday, "time": plan.time},
-        "checks": [_check_in(one, log.today) for one in plan.check_ins] if plan.people else [],
+        "checks": [check_in(one, log.today) for one in plan.check_ins] if plan.people else [],
         "soon": (log.today + _SOON).isoformat(),
     }
 
@@ -82,19 +82,26 @@ def _named(sentence: str, group: SortedGroup) -> str:
 
 
 def _person(log: ContactLog, one: PlanPerson) -> dict[str, Any]:
-    tell = words()["plan"]
-    note = "left" if one.state == "do_not_contact" else "rests" if one.left_alone else ""
+    tell, note = words()["plan"], note_on(one)
     said = [note.text for note in log.notes_of(one.id) if note.topic == "said" and note.source == "told"]
     hint = " · ".join(shortened(text, _LONGEST) for text in said[:_SAID])
     return {
         "id": one.id,
         "name": one.name,
-        "note": tell[note] if note else "",
+        "note": note,
         "strategy": one.strategy or "none",
         "words": one.words or "",
         "said": tell["words_help"].format(said=hint) if hint and not note else "",
         "promises": [_promise(promise, log.today) for promise in (*one.before, *one.promises)],
     }
+
+
+def note_on(one: PlanPerson) -> str:
+    """Say of somebody with whom nothing is to be done that this is so, or nothing."""
+    tell = words()["plan"]
+    if one.state == "do_not_contact":
+        return str(tell["left"])
+    return str(tell["rests"]) if one.left_alone else ""
 
 
 def _promise(one: Promise, today: date) -> dict[str, Any]:
@@ -121,7 +128,8 @@ def _advice(one: Advice, people: int) -> str:
     return str(words()["plan"]["advice"][one.key].format(n=people, name=one.name))
 
 
-def _check_in(one: CheckIn, today: date) -> dict[str, str]:
+def check_in(one: CheckIn, today: date) -> dict[str, str]:
+    """Say what a check-in shows: its head, the count or how far it is, and what lies behind the count."""
     tell = words()["plan"]
     head = tell["check_in"].format(number=one.day_number, day=day_in_words(one.day, today))
     if not one.is_past:
@@ -133,8 +141,3 @@ def _check_in(one: CheckIn, today: date) -> dict[str, str]:
     split = tell["check_in_split"].format(on_time=one.on_time, late=one.late, open=one.open)
     untold = tell["not_told"].format(n=one.told_missing) if one.told_missing else ""
     return {"head": head, "told": told, "split": f"{split} {untold}".strip()}
-
-
-def so_far(plan: Plan, today: date) -> dict[str, str]:
-    """Say how the plan stands today, in the form of a check-in."""
-    return _check_in(plan.now, today) | {"head": words()["plan"]["so_far"]}
