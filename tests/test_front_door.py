@@ -45,7 +45,10 @@ SIGNATURES = [
             ("tags", (), True),
         ],
     ),
-    (nc.ContactLog.promise, [("person", MUST, False), ("what", MUST, False), ("by", None, False)]),
+    (
+        nc.ContactLog.promise,
+        [("person", MUST, False), ("what", MUST, False), ("by", None, False), ("strategy", None, False)],
+    ),
     (nc.ContactLog.keep, [("promise", MUST, False), ("on", None, False)]),
     (nc.ContactLog.redate, [("promise", MUST, False), ("by", MUST, False)]),
     (nc.ContactLog.drop, [("promise", MUST, False), ("reason", MUST, False)]),

@@ -29,7 +29,8 @@ _MARK = "?"
 _PROMISES = """
     SELECT promise.id, name, what, by_day FROM promise JOIN contact ON contact.id = contact_id
     WHERE kept_on IS NULL AND dropped_because IS NULL AND by_day IS NOT NULL
-        AND do_not_contact_on IS NULL AND rests_since IS NULL ORDER BY promise.id"""
+        AND do_not_contact_on IS NULL AND rests_since IS NULL AND (:only IS NULL OR promise.id = :only)
+    ORDER BY promise.id"""
 
 
 @dataclass(frozen=True)
@@ -121,7 +122,7 @@ def promise_bytes(store: Store, promise: int, today: date, now: datetime) -> byt
     """
     with store.transaction() as db:
         row = values.row_with(db, "promise", promise)
-    found = [one for one in _promises(store, today) if one.number == row["id"]]
+    found = list(_promises(store, today, row["id"]))
     if not found and not row["by_day"]:
         raise ValueError(f"Promise {row['id']} has no day yet; name one, and a calendar can remind you of it.")
     if not found:
@@ -167,8 +168,8 @@ def _words(store: Store, awake: Iterable[Standing], today: date) -> Iterator[Rem
             yield Reminder("word", one.id, date.fromisoformat(day), f"A word to {shown_name(one.name)}")
 
 
-def _promises(store: Store, today: date) -> Iterator[Reminder]:
-    for promise in store.read(_PROMISES):
+def _promises(store: Store, today: date, only: int | None = None) -> Iterator[Reminder]:
+    for promise in store.read(_PROMISES, {"only": only}):
         day = max(date.fromisoformat(promise["by_day"]), today)
         text = f"Promised to {shown_name(promise['name'])}: {clean_line(promise['what'])}"
         yield Reminder("promise", promise["id"], day, text)

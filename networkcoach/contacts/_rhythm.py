@@ -47,12 +47,12 @@ IS_DUE = f"""NOT is_snoozed AND NOT left_alone AND NOT rests
     AND (promise_late OR your_turn OR state IN {WANTS_A_WORD})"""
 
 # Broken promises first, then days late, then name.
-_MOST_URGENT_FIRST = "ORDER BY promise_late DESC, min(coalesce(due, :now), :now), casefold(name), id"
+MOST_URGENT_FIRST = "ORDER BY promise_late DESC, min(coalesce(due, :now), :now), casefold(name), id"
 
 _EVERYONE = f"{STANDINGS.format(more='')} ORDER BY id"
 _SOME = f"{STANDINGS.format(more='')} WHERE id IN (SELECT value FROM json_each(:people)) ORDER BY id"
-_DUE = f"{STANDINGS.format(more='')} WHERE {IS_DUE} {_MOST_URGENT_FIRST}"
-_DUE_PAGE = f"""{STANDINGS.format(more=", count(*) OVER ()")} WHERE {IS_DUE} {_MOST_URGENT_FIRST}
+_DUE = f"{STANDINGS.format(more='')} WHERE {IS_DUE} {MOST_URGENT_FIRST}"
+_DUE_PAGE = f"""{STANDINGS.format(more=", count(*) OVER ()")} WHERE {IS_DUE} {MOST_URGENT_FIRST}
     LIMIT :size OFFSET :start"""
 
 
