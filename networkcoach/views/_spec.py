@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from networkcoach.contacts import ContactLog
 from networkcoach.lessons import Exercise, Feedback
+from networkcoach.views._days import day_in_words
+from networkcoach.views._say import shortened
+
+LONGEST_QUESTION, LONGEST_ANSWER = 400, 800  # letters
 
 
 def spec_for_page(exercise: Exercise) -> dict[str, Any]:
@@ -24,3 +29,15 @@ def feedback_for_page(feedback: Feedback) -> dict[str, Any]:
     """Return outcome, text, and which pieces it speaks of."""
     points = [{"ok": point.ok, "key": point.key, "start": point.start} for point in feedback.points]
     return {"outcome": feedback.outcome, "text": feedback.text, "points": points}
+
+
+def earlier_for_page(exercise: Exercise, log: ContactLog) -> dict[str, Any] | None:
+    """Return the newest answer to an earlier version of the question, with that question; None if there is none."""
+    if not exercise.earlier:
+        return None
+    newest = exercise.earlier[0]
+    return {
+        "question": shortened(newest.question, LONGEST_QUESTION),
+        "answer": shortened(exercise.spec.readable(newest.value, log), LONGEST_ANSWER),
+        "day": day_in_words(newest.changed_on.isoformat(), log.today),
+    }

@@ -11,7 +11,7 @@ from networkcoach.lessons import Exercise
 from networkcoach.lessons.kinds.act import Act
 from networkcoach.views._card import Card, saved_words, script
 from networkcoach.views._chosen import Chosen
-from networkcoach.views._spec import feedback_for_page, spec_for_page
+from networkcoach.views._spec import earlier_for_page, feedback_for_page, spec_for_page
 from networkcoach.views.desks import DESKS
 from networkcoach.views.promise_offer import OfferCard
 
@@ -67,8 +67,20 @@ class ExerciseCard(Card):
             "feedback": self._feedback(),
             "saved": saved_words(self._log) if stored else "",
             "question": self._exercise.question,
+            "earlier": earlier_for_page(self._exercise, self._log),
+            "skipped": self._exercise.skipped,
+            "ways": self._ways(),
         }
         return state | more
+
+    def _ways(self) -> list[str]:
+        """Give what one can do besides answering: leave it out before, begin again after, bring back what was there."""
+        ways = {
+            "skip": all(part.stored is None for part in self._exercise.parts),
+            "reset": self._exercise.feedback.outcome != "not_attempted",
+            "bring_back": self._exercise.has_aside,
+        }
+        return [way for way, is_open in ways.items() if is_open]
 
     def _feedback(self) -> dict[str, Any] | None:
         """Give what came of the answer, unless something else was ticked since."""
@@ -101,3 +113,27 @@ class ExerciseCard(Card):
     def do_solution(self, _message: dict[str, Any], _buffers: list[bytes]) -> dict[str, Any]:
         """Show one good answer."""
         return {"solution": self._exercise.solution()}
+
+    def do_skip(self, _message: dict[str, Any], _buffers: list[bytes]) -> dict[str, Any]:
+        """Leave it out: somebody can do this already."""
+        self._exercise.skip()
+        return self._anew()
+
+    def do_unskip(self, _message: dict[str, Any], _buffers: list[bytes]) -> dict[str, Any]:
+        """Take it up after all."""
+        self._exercise.unskip()
+        return self._anew()
+
+    def do_reset(self, _message: dict[str, Any], _buffers: list[bytes]) -> dict[str, Any]:
+        """Begin again; the answer is set aside."""
+        self._exercise.reset()
+        return self._anew()
+
+    def do_bring_back(self, _message: dict[str, Any], _buffers: list[bytes]) -> dict[str, Any]:
+        """Bring the answer back that was set aside."""
+        self._exercise.bring_back()
+        return self._anew()
+
+    def _anew(self) -> dict[str, Any]:
+        self._renew_second()
+        return self._now(hints=[], solution=None, renewed=self.state.get("renewed", 0) + 1)

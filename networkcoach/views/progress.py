@@ -8,7 +8,7 @@ from typing import Any
 
 from networkcoach.contacts import ContactLog
 from networkcoach.lessons import Lesson
-from networkcoach.views._card import saved_words, script, words
+from networkcoach.views._card import saved_words, script, style, words
 from networkcoach.views._download import DownloadCard, folder_beside
 
 _BEGUN_AGAIN = "begun_again"  # a setting: the lessons whose answers were set aside here last
@@ -26,6 +26,7 @@ class ProgressCard(DownloadCard):
     """
 
     _esm = script("common.js", "download.js", "progress_card.js")
+    _css = style("desk.css")
 
     def __init__(self, log: ContactLog, lessons: Callable[[], Sequence[Lesson]]) -> None:
         self._log, self._lessons = log, lessons

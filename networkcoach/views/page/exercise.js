@@ -40,10 +40,39 @@ function render({ model, el, host, signal }) {
   const hint = button(WORDS.hint, () => line.ask({ do: "hint" }));
   const solution = button(spec.kind === "predict" ? WORDS.answer : WORDS.solution, () => line.ask({ do: "solution" }));
   const checks = spec.kind === "act" ? null : button(spec.kind === "reflect" ? WORDS.keep : WORDS.check, check, "nc-main");
+  const earlier = make("div", {});
+  const ways = make("div", { class: "nc-ways-out" });
+  const whole = make("div", {}, earlier, body.node, spec.kind === "act" ? inner : "",
+    make("div", { class: "nc-buttons" }, checks, hint, solution),
+    foot.node, help, feedback, spec.kind === "act" ? "" : inner);
+  const skipped = make("p", {}, WORDS.skipped);
   let shown = "";
+  let around = "";
+  let renewed = model.get("state").renewed || 0;
+
+  // What stands around: an answer to the question as it was, and quiet ways besides answering.
+  function paintAround(state) {
+    const now = JSON.stringify([state.earlier, state.skipped, state.ways]);
+    if (now === around) return;
+    around = now;
+    whole.hidden = state.skipped;
+    skipped.hidden = !state.skipped;
+    fill(earlier, state.earlier ? earlierAnswer(state) : null);
+    fill(ways, ...(state.skipped ? ["unskip"] : state.ways).map((verb) => button(WORDS.ways_out[verb], () => line.ask({ do: verb }), "nc-link")));
+  }
+
+  // Begun again or brought back: the boxes show what counts now, and the focus goes where one begins.
+  function renew(state) {
+    renewed = state.renewed;
+    unsaved.delete(spec.id);
+    body.write(state.answer);
+    (state.skipped ? ways : whole).querySelector("input, textarea, button").focus();
+  }
 
   function paint() {
     const state = model.get("state");
+    paintAround(state);
+    if ((state.renewed || 0) > renewed) renew(state);
     const now = JSON.stringify(state.feedback || null);
     if (now !== shown) { shown = now; show(state.feedback); }
     const given = (state.hints || []).map((text, n) => make("p", { class: "nc-hint" }, make("b", {}, say(WORDS.hint_number, { n: n + 1 })), " ", text));
@@ -61,9 +90,7 @@ function render({ model, el, host, signal }) {
 
   card.append(
     make("p", { class: "nc-kind" }, `${spec.id} · ${WORDS.kinds[spec.kind]}`),
-    body.node, spec.kind === "act" ? inner : "",
-    make("div", { class: "nc-buttons" }, checks, hint, solution),
-    foot.node, help, feedback, spec.kind === "act" ? "" : inner,
+    skipped, whole, ways,
   );
   // "input", not "change": a number box fires "change" on leaving it, and what then moves on the page swallows a click.
   if (!body.isDirty) body.node.addEventListener("input", choosing);
@@ -75,6 +102,9 @@ function render({ model, el, host, signal }) {
   el.append(card);
   return () => model.off("change:state", paint);
 }
+
+const earlierAnswer = ({ earlier, answer }) => make("details", { class: "nc-earlier", open: answer == null }, make("summary", {}, WORDS.earlier.changed),
+  make("b", {}, WORDS.earlier.before), ...prose(earlier.question), make("b", {}, say(WORDS.earlier.answered, earlier)), ...prose(earlier.answer));
 
 const question = (spec) => make("div", { class: "nc-question" }, ...prose(spec.question));
 
@@ -175,7 +205,7 @@ function write({ spec, model, line, changed }) {
   return {
     node: make("div", {}, told, from, make("div", { class: "nc-field" }, label, box)),
     read: () => box.value,
-    write: (answer) => { box.value = stored = answer || ""; },
+    write: (answer) => { clearTimeout(timer); box.value = stored = answer || ""; },
     isDirty,
     paint: (state) => {
       fill(label, ...prose(state.question || spec.question));

@@ -14,7 +14,7 @@ function render({ model, el }) {
   const pick = field(tell.who, who);
   const nameField = field(tell.name, name, tell.name_help);
   const send = () => line.ask({ do: "promise", person: who.value, name: name.value, what: what.value, by: by.value });
-  const form = make("div", {}, make("p", { class: "nc-outcome" }, tell.title), pick, nameField, make("div", { class: "nc-beside-each-other" }, field(tell.what, what), field(tell.by, by)),
+  const form = make("div", {}, make("p", { class: "nc-kind" }, tell.title), pick, nameField, make("div", { class: "nc-beside-each-other" }, field(tell.what, what), field(tell.by, by)),
     make("p", { class: "nc-way" }, say(tell.way, spec)), make("div", { class: "nc-buttons" }, button(tell.press, send, "nc-main")));
   const made = make("p", { class: "nc-score", tabindex: "-1" });
   const acts = make("div", { class: "nc-buttons" });
