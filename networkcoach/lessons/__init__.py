@@ -11,10 +11,12 @@ from networkcoach.lessons._lesson import Lesson, Progress, load_lesson
 from networkcoach.lessons._ports import FollowThrough, LogReader, Reviewer, SeenNote, SeenPromise
 from networkcoach.lessons._recall import GAPS, RecallQuestion, coming_back, opening_of, remember, remembered
 from networkcoach.lessons._text import LessonProblem, LessonText, Minutes, Worked
+from networkcoach.lessons._workshops import Block, Workshop, Workshops, read_workshops
 
 __all__ = [
     "GAPS",
     "OUTCOMES",
+    "Block",
     "Exercise",
     "Feedback",
     "FollowThrough",
@@ -33,12 +35,15 @@ __all__ = [
     "SeenPromise",
     "StoredAnswer",
     "Worked",
+    "Workshop",
+    "Workshops",
     "coming_back",
     "lesson_names",
     "lesson_path",
     "load_lesson",
     "opening_of",
     "read_lesson",
+    "read_workshops",
     "remember",
     "remembered",
 ]

@@ -3,6 +3,7 @@
 A page is one file without script: it can be kept, mailed and opened in ten years.
 """
 
+from networkcoach.paper._handout import handout
 from networkcoach.paper._my_work import my_work
 from networkcoach.paper._plan import PlanSheet, SheetCheckIn, SheetPerson, SheetPromise, plan_page
 
@@ -11,6 +12,7 @@ __all__ = [
     "SheetCheckIn",
     "SheetPerson",
     "SheetPromise",
+    "handout",
     "my_work",
     "plan_page",
 ]

@@ -1,0 +1,118 @@
+"""The workshops: which exercises come when, as the file ``data/workshops.yaml`` has it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import reduce
+from itertools import accumulate
+from operator import getitem
+from pathlib import Path
+
+from networkcoach._data import Document, data_path
+from networkcoach.lessons._build import build
+from networkcoach.lessons._text import Beat, LessonProblem, Misconception, read_document
+
+_FORM = "A block has a title, minutes, and exercises with their minutes or beats; a plan has minutes and blocks."
+
+
+@dataclass(frozen=True)
+class Block:
+    """One part of a workshop.
+
+    Attributes
+    ----------
+    exercises
+        From the exercise to its minutes.
+    beats
+        What is done in a block that is no exercise, such as a break.
+    note
+        What the presenter should know of it.
+    """
+
+    title: str
+    minutes: int
+    exercises: dict[str, int] = field(default_factory=dict)
+    beats: tuple[Beat, ...] = ()
+    note: str = ""
+
+    @property
+    def planned(self) -> int:
+        """The minutes of its parts."""
+        return sum(self.exercises.values()) + sum(beat.minutes for beat in self.beats)
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """A workshop of 60 or of 90 minutes; lesson files call them ``workshop_60`` and ``workshop_90``."""
+
+    minutes: int
+    blocks: tuple[Block, ...]
+
+    @property
+    def starts(self) -> tuple[int, ...]:
+        """The minute in which each block begins."""
+        return tuple(accumulate((block.minutes for block in self.blocks[:-1]), initial=0))
+
+    @property
+    def clock(self) -> dict[str, int]:
+        """From each exercise to the minute in which it begins."""
+        found: dict[str, int] = {}
+        for block, start in zip(self.blocks, self.starts, strict=True):
+            found |= zip(block.exercises, accumulate(block.exercises.values(), initial=start), strict=False)
+        return found
+
+
+@dataclass(frozen=True)
+class Workshops:
+    """All workshops, and what holds for each of them.
+
+    Attributes
+    ----------
+    before
+        What to see to before it begins.
+    short_of_time
+        What to tell if there is less time.
+    objections
+        What people often say, and an answer.
+    """
+
+    before: tuple[str, ...]
+    short_of_time: tuple[str, ...]
+    objections: tuple[Misconception, ...]
+    plans: tuple[Workshop, ...]
+
+
+def workshops_path() -> Path:
+    """Find the file of the workshops."""
+    return data_path("workshops.yaml")
+
+
+def read_workshops(path: Path | None = None) -> Workshops:
+    """Read the workshops.
+
+    Raises
+    ------
+    LessonProblem
+        If something in the file does not fit; the message names file and line.
+
+    Examples
+    --------
+    >>> [plan.minutes for plan in read_workshops().plans]
+    [60, 90]
+    """
+    document = read_document(path or workshops_path())
+    try:
+        return build(Workshops, document.value)
+    except (KeyError, TypeError, ValueError) as error:
+        raise LessonProblem(f"{_place(document)}: this does not fit its form ({error}). {_FORM}") from error
+
+
+def _place(document: Document) -> str:
+    """Find the block that cannot be built, if it is one."""
+    for steps in document.lines:
+        if steps[:1] == ("plans",) and steps[2:3] == ("blocks",) and len(steps) == 4:
+            try:
+                build(Block, reduce(getitem, steps, document.value))
+            except (KeyError, TypeError, ValueError):
+                return document.where(*steps)
+    return document.where()

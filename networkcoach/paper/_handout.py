@@ -1,0 +1,61 @@
+"""The handout: a lesson on paper, with real room to answer by hand."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from networkcoach.lessons import LessonText, Minutes
+from networkcoach.lessons.kinds import Reflect, Write
+from networkcoach.paper._frame import page
+
+_WORDS_IN_A_LINE = 10  # of handwriting; a line of a page holds about that many
+_SENTENCE = 2  # lines for one sentence
+
+
+def handout(lesson: LessonText, workshop: Literal["60", "90"] | None = None) -> str:
+    """Make the handout of a lesson.
+
+    Parameters
+    ----------
+    lesson
+        From `networkcoach.lessons.read_lesson`.
+    workshop
+        Only the exercises of the workshop of so many minutes; without it, all.
+
+    Returns
+    -------
+    str
+        A whole page of HTML. Good answers stand on its last page.
+
+    Examples
+    --------
+    >>> from networkcoach.lessons import lesson_path, read_lesson
+    >>> lesson = read_lesson(lesson_path("0-does-it-happen"))
+    >>> ["What do I fear?" in handout(lesson, workshop) for workshop in ("60", "90", None)]
+    [False, True, True]
+    """
+    chosen = [one for one in lesson.exercises if workshop is None or minutes_in(one.minutes, workshop)]
+    return page("handout.html", lesson=lesson, exercises=chosen, workshop=workshop, lines=lines, sentence=_SENTENCE)
+
+
+def minutes_in(minutes: Minutes, workshop: str) -> int:
+    """Give the minutes in the workshop of 60 or of 90 minutes.
+
+    Examples
+    --------
+    >>> minutes_in(Minutes(alone=4, workshop_90=5), "90")
+    5
+    """
+    return minutes.workshop_60 if workshop == "60" else minutes.workshop_90
+
+
+def lines(spec: Write | Reflect) -> int:
+    """Say how many ruled lines an answer needs: those of the box on a screen, and enough for the longest that fits.
+
+    Examples
+    --------
+    >>> lines(Reflect("You wrote {quote}", rows=5))
+    5
+    """
+    longest = max((check.max_words for check in spec.checks), default=0) if isinstance(spec, Write) else 0
+    return max(spec.rows, -(-longest // _WORDS_IN_A_LINE))
