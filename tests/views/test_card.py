@@ -194,7 +194,7 @@ class TestSize:
         for one in filter(None, (card, card.inner)):
             sent = json.dumps([one.spec, one.state], ensure_ascii=False)  # as Jupyter sends it
             assert len(sent.encode()) < 3000
-            assert len(f"{one._esm}{one._css}".encode()) < 30_000
+        assert len(f"{card._esm}{card._css}".encode()) < 30_000
 
 
 @pytest.mark.parametrize("name", [*UNIT_0, *OTHERS])
