@@ -16,6 +16,7 @@ HELP = """\
 python3 start.py                  set up (the first time) and open the workbook in your browser
 python3 start.py notebooks/my-log.ipynb --port 8899
                                   open another page; options go on to JupyterLab
+python3 start.py paper            write handouts and presenter's pages, to print, into the folder paper
 python3 start.py test             set up for tests and run all of them; what follows goes on to pytest
 python3 start.py check            read the code with ruff and mypy
 On Windows type py instead of python3."""
@@ -60,6 +61,10 @@ def _command(first: Sequence[str]) -> Callable[[Places, Sequence[str]], int]:
             from launch.checks import check
 
             return check
+        case ["paper"]:
+            from launch.paper import paper
+
+            return paper
     from launch.lab import open_workbook
 
     return open_workbook

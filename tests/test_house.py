@@ -28,6 +28,7 @@ HAND_WRITTEN = [
     *MODULES,
     *sorted((PACKAGE / "views").rglob("*.js")),
     *sorted((PACKAGE / "views").rglob("*.css")),
+    *sorted((PACKAGE / "paper" / "page").iterdir()),
     *sorted((COURSE / "launch").rglob("*.py")),
     *sorted((COURSE / "tests").rglob("*.py")),
     *sorted((COURSE / "scripts").rglob("*.py")),
@@ -40,7 +41,8 @@ MAY_USE = {
     "contacts": {"store"},
     "lessons": {"store"},
     "coach": set(),
-    "views": {"store", "contacts", "lessons", "coach"},
+    "paper": {"lessons"},
+    "views": {"store", "contacts", "lessons", "coach", "paper"},
 }
 SCREEN = {"ipywidgets", "anywidget", "matplotlib", "IPython"}
 HEAVY = {*SCREEN, "pandas", "numpy"}

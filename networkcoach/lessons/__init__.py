@@ -10,14 +10,16 @@ from networkcoach.lessons._file import lesson_names, lesson_path, read_lesson
 from networkcoach.lessons._lesson import Lesson, Progress, load_lesson
 from networkcoach.lessons._ports import FollowThrough, LogReader, Reviewer, SeenNote, SeenPromise
 from networkcoach.lessons._recall import GAPS, RecallQuestion, coming_back, opening_of, remember, remembered
-from networkcoach.lessons._text import LessonProblem, LessonText, Minutes, Worked
+from networkcoach.lessons._text import Beat, ExerciseText, LessonProblem, LessonText, Minutes, Worked
 from networkcoach.lessons._workshops import Block, Workshop, Workshops, read_workshops
 
 __all__ = [
     "GAPS",
     "OUTCOMES",
+    "Beat",
     "Block",
     "Exercise",
+    "ExerciseText",
     "Feedback",
     "FollowThrough",
     "Lesson",

@@ -1,10 +1,20 @@
-"""The handout: a lesson on paper, with real room to answer by hand."""
+"""The handout: a lesson, or all exercises of a workshop, on paper with real room to answer by hand."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
-from networkcoach.lessons import LessonText, Minutes
+from networkcoach.lessons import (
+    ExerciseText,
+    LessonProblem,
+    LessonText,
+    Minutes,
+    Workshop,
+    lesson_names,
+    lesson_path,
+    read_lesson,
+)
 from networkcoach.lessons.kinds import Reflect, Write
 from networkcoach.paper._frame import page
 
@@ -36,6 +46,47 @@ def handout(lesson: LessonText, workshop: Literal["60", "90"] | None = None) -> 
     """
     chosen = [one for one in lesson.exercises if workshop is None or minutes_in(one.minutes, workshop)]
     return page("handout.html", lesson=lesson, exercises=chosen, workshop=workshop, lines=lines, sentence=_SENTENCE)
+
+
+def workshop_handout(plan: Workshop) -> str:
+    """Make one handout for a whole workshop: its exercises in their order, and the house rules.
+
+    Parameters
+    ----------
+    plan
+        One of `networkcoach.lessons.read_workshops().plans`.
+
+    Returns
+    -------
+    str
+        A whole page of HTML. Good answers stand on its last page.
+
+    Examples
+    --------
+    >>> from networkcoach.lessons import read_workshops
+    >>> ["What do I fear?" in workshop_handout(plan) for plan in read_workshops().plans]
+    [False, True]
+    """
+    lessons = [read_lesson(lesson_path(name)) for name in lesson_names()]
+    blocks = [(block.title, [exercise_named(one, lessons) for one in block.exercises]) for block in plan.blocks]
+    chosen = [(title, exercises) for title, exercises in blocks if exercises]
+    rules = lessons[0].guard_rails  # the first lesson has all ten; the others repeat some
+    return page("workshop_handout.html", plan=plan, blocks=chosen, rules=rules, lines=lines)
+
+
+def exercise_named(exercise: str, lessons: Sequence[LessonText]) -> ExerciseText:
+    """Find an exercise in any lesson.
+
+    Raises
+    ------
+    LessonProblem
+        If no lesson has it.
+    """
+    for lesson in lessons:
+        for one in lesson.exercises:
+            if one.id == exercise:
+                return one
+    raise LessonProblem(f"A workshop names the exercise {exercise}, which no lesson has. Change data/workshops.yaml.")
 
 
 def minutes_in(minutes: Minutes, workshop: str) -> int:

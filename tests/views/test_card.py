@@ -213,7 +213,7 @@ def test_a_script_brings_the_words_that_it_uses_and_no_others() -> None:
 
 def test_every_word_is_used() -> None:
     package = data_path("lessons").parent.parent / "networkcoach"
-    sources = [*package.rglob("*.py"), *package.rglob("*.js")]
+    sources = [*package.rglob("*.py"), *package.rglob("*.js"), *package.rglob("*.html")]
     used = set(re.findall(r"\w+", "".join(path.read_text(encoding="utf-8") for path in sources)))
     assert sorted(_names(words()) - used) == []
 
