@@ -120,7 +120,7 @@ def _from_memory(lesson: LessonText) -> str:
 
 def _worked(worked: Worked) -> str:
     """Show two messages, ask first, and fold the commentary away until the reader opens it."""
-    notes = "\n".join(f"- “{note.words}” {note.why}" for note in worked.notes)
+    notes = "\n".join(f"- **“{note.words}”** {note.why}" for note in worked.notes)
     return "\n\n".join(
         [
             "## Two versions, side by side",

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hands import promise
 from keyboard import Keyboard
 from lab import Lab, Notebook
 from playwright.sync_api import Page, expect
@@ -49,17 +50,6 @@ def bring_people_in(shown: Notebook, file: Path) -> None:
     keys.press(card.get_by_role("button", name="Bring in 3 people"), "Enter")
     expect(card).to_contain_text("3 people")
     expect(card.get_by_role("button", name="Take back: the import of a file")).to_be_visible()
-
-
-def promise(shown: Notebook, card_name: str, who: str, what: str, by: str, happened: str = "Not yet") -> None:
-    card, keys = shown.card(card_name), Keyboard(shown.page)
-    keys.write(card.get_by_label("Who is it?"), who)
-    expect(card.get_by_role("radio", name=re.compile(who)).first).to_be_checked()
-    keys.write(card.get_by_label("What did you promise?"), what)
-    keys.date(card.get_by_label("By when?"), by)
-    keys.choose(card.get_by_role("radio", name=happened))
-    keys.press(card.get_by_role("button", name="Write it down"), "Enter")
-    expect(card.locator(".nc-rows")).to_contain_text(what)
 
 
 def answer_lesson(shown: Notebook) -> None:

@@ -23,7 +23,7 @@ class Keyboard:
             self.page.keyboard.press("Tab" if forward else "Shift+Tab")
         raise AssertionError(f"{wanted} can't be reached by Tab")
 
-    def press(self, wanted: Locator, key: str) -> None:
+    def press(self, wanted: Locator, key: str = "Enter") -> None:
         self.reach(wanted)
         self.page.keyboard.press(key)
 
