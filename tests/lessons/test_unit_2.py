@@ -98,13 +98,13 @@ OTHERS = [
         f"Dear Mr Thistlewood, you say the name of the street. Page 31 is on yours: {LINK}. Please tell me what you"
         " think until Sunday.",
         "not_right",
-        ["gives him something to do"],
+        ["he gets something to do"],
     ),
     (
         "2.3",
         f"Dear Mr Thistlewood, as you always name the street: {LINK}, page 31. In return, would you mention me on air?",
         "not_right",
-        ["“In return”", "wants something back"],
+        ["“In return”", "something is wanted back"],
     ),
     (
         "2.4",
