@@ -245,8 +245,8 @@ def test_tables_have_the_columns_and_types_that_were_promised() -> None:
     )
     special = {"id": "int64", "rhythm_days": "Int64", "days_late": "Int64", "promise_late": "bool", "your_turn": "bool"}
     assert {name: str(kind) for name, kind in frame.dtypes.items() if str(kind) != "object"} == special
-    assert (
-        " ".join(demo_log().promises) == "id contact_id contact what by first_by kept_on told_on state dropped_because"
+    assert " ".join(demo_log().promises) == (
+        "id contact_id contact what by first_by kept_on told_on state dropped_because strategy"
     )
     assert frame["phone"].tolist() == [None] * 12
 

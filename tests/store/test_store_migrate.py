@@ -174,7 +174,7 @@ def test_a_file_of_the_second_version_keeps_its_notes_drafts_settings_and_promis
 
 def test_a_copy_that_an_earlier_course_took_is_brought_back(tmp_path: Path) -> None:
     store = Store.open(tmp_path / "log.sqlite")
-    store.restore(FILES / "version-2.sqlite")
+    store.restore(Path(shutil.copy(FILES / "version-2.sqlite", tmp_path / "copy.sqlite")))
     assert [row[0] for row in store.read("SELECT name FROM contact")] == ["Ana Example", "Ben Example"]
     with store.step("change") as db:
         db.execute("UPDATE promise SET strategy = 'give'")
