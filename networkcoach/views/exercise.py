@@ -91,8 +91,10 @@ class ExerciseCard(Card):
         return feedback_for_page(feedback) if fits else None
 
     def catch_up(self) -> dict[str, Any]:
-        """Say of an act what came of it at its desk, and elsewhere since."""
-        return self._now() if self._exercise.kind == "act" else {}
+        """Say of an act what came of it at its desk and elsewhere; show what was begun again on another card."""
+        if self._exercise.kind == "act":
+            return self._now()
+        return self._anew() if self._ways() != self.state["ways"] else {}
 
     def do_answer(self, message: dict[str, Any], _buffers: list[bytes]) -> dict[str, Any]:
         """Judge and store an answer."""

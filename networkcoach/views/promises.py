@@ -47,10 +47,12 @@ class PromiseDesk(WhoDesk):
         only
             People to show; without it, everybody. The score stands only where everybody is shown.
         """
+        tell = words()["promise"]
         promises = [one for one in self._log.promise_list() if only is None or one.contact_id in only]
-        more = words()["promise"]["more_rows"].format(shown=PAGE, all=len(promises)) if len(promises) > PAGE else ""
+        more = tell["more_rows"].format(shown=PAGE, all=len(promises)) if len(promises) > PAGE else ""
+        lead = self.score() if only is None else tell["theirs"] if promises else ""
         return {
-            "score": f"{self.score() if only is None else ''} {more}".strip(),
+            "score": f"{lead} {more}".strip(),
             "rows": self.rows(promises[: -PAGE - 1 : -1]),
             **(undo_button(self._log) if only is None or promises else NO_BUTTON),
         }

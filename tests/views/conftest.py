@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import ipywidgets
 import pytest
 
 import networkcoach as nc
@@ -47,3 +48,11 @@ def send() -> Send:
         return card.state
 
     return press
+
+
+@pytest.fixture
+def models() -> Callable[[], int]:
+    """Count the widget models that were opened since the test began."""
+    instances = ipywidgets.widgets.widget._instances
+    before = len(instances)
+    return lambda: len(instances) - before

@@ -8,7 +8,6 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-import ipywidgets
 import pytest
 
 import networkcoach as nc
@@ -22,6 +21,7 @@ from networkcoach.views.open_promises import OpenPromisesCard
 from networkcoach.views.said import SaidCard
 from networkcoach.views.sources import SourcesCard
 
+Models = Callable[[], int]
 Send = Callable[..., dict[str, Any]]
 SECRET = "Xanthippe Zoltanbury"
 UNIT_0 = [exercise.id for exercise in nc.lesson("0-does-it-happen", log=nc.demo_log())]
@@ -175,17 +175,9 @@ def test_something_was_really_typed_in_the_test_above(log: ContactLog, send: Sen
     assert SECRET in json.dumps(card.state)
 
 
-@pytest.fixture
-def models() -> Callable[[], int]:
-    """Count the widget models that were opened since the test began."""
-    instances = ipywidgets.widgets.widget._instances
-    before = len(instances)
-    return lambda: len(instances) - before
-
-
 @pytest.mark.parametrize(("lesson", "name"), EVERY_EXERCISE)
 class TestSize:
-    def test_one_exercise_opens_at_most_two_models(self, models: Callable[[], int], lesson: str, name: str) -> None:
+    def test_one_exercise_opens_at_most_two_models(self, models: Models, lesson: str, name: str) -> None:
         card = ExerciseCard(nc.lesson(lesson, log=nc.demo_log())[name])
         assert models() == 1 + (card.inner is not None) <= 2
 

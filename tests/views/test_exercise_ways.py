@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+import networkcoach as nc
 from networkcoach._data import data_path, read_yaml
 from networkcoach.contacts import ContactLog
 from networkcoach.lessons import Exercise, load_lesson
@@ -143,3 +144,21 @@ def test_the_answer_before_and_the_new_one_change_places(exercise: OpenExercise,
     assert send(card, "answer", value="second")["ways"] == ["reset", "bring_back"]
     assert send(card, "bring_back")["answer"] == "first"
     assert send(card, "bring_back")["answer"] == "second"
+
+
+def test_what_was_begun_again_on_another_card_is_shown(log: ContactLog, send: Send) -> None:
+    lesson = nc.lesson("0-does-it-happen", log=log)
+    cards = {name: ExerciseCard(lesson[name]) for name in ("0.3", "0.5", "0.6")}
+    for card in cards.values():
+        finish(card, send)
+    progress = nc.progress(log)
+    send(progress, "again", lesson=lesson.id)
+    assert [(card.state["answer"], card.state["feedback"]) for card in cards.values()] == [(None, None)] * 3
+    assert (cards["0.5"].inner.state["rows"], cards["0.6"].inner) == ([], None)
+
+
+def test_hints_stay_while_something_is_done_at_the_desk(exercise: OpenExercise, send: Send) -> None:
+    card = ExerciseCard(exercise("0.5"))
+    send(card, "hint")
+    send(card.inner, "promise", **PERSON)
+    assert (len(card.state["hints"]), card.state["ways"]) == (1, ["reset"])

@@ -45,7 +45,7 @@ def everything(log: ContactLog) -> tuple[list[str], list[Any]]:
 
 @pytest.mark.parametrize(("lesson", "name"), OFFERING)
 def test_every_exercise_that_can_become_a_promise_offers_it_once_it_is_finished(
-    send: Send, lesson: str, name: str
+    send: Send, models: Callable[[], int], lesson: str, name: str
 ) -> None:
     log = nc.demo_log()
     card = ExerciseCard(nc.lesson(lesson, log=log)[name])
@@ -55,6 +55,7 @@ def test_every_exercise_that_can_become_a_promise_offers_it_once_it_is_finished(
         send(card, "answer", value=answer)
         now = card._exercise.feedback.outcome
         assert (card.inner is not None) == (now in FINISHED), outcome
+        assert models() == 1 + (now in FINISHED)
     send(card, "answer", value=next(examples[one] for one in FINISHED if one in examples))
     offer = card.inner
     assert 1 <= len(offer.state["people"]) <= MOST

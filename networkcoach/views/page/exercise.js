@@ -49,6 +49,7 @@ function render({ model, el, host, signal }) {
   let shown = "";
   let around = "";
   let renewed = model.get("state").renewed || 0;
+  let isMine = false; // pressed here, and not on another card
 
   // What stands around: an answer to the question as it was, and quiet ways besides answering.
   function paintAround(state) {
@@ -58,7 +59,7 @@ function render({ model, el, host, signal }) {
     whole.hidden = state.skipped;
     skipped.hidden = !state.skipped;
     fill(earlier, state.earlier ? earlierAnswer(state) : null);
-    fill(ways, ...(state.skipped ? ["unskip"] : state.ways).map((verb) => button(WORDS.ways_out[verb], () => line.ask({ do: verb }), "nc-link")));
+    fill(ways, ...(state.skipped ? ["unskip"] : state.ways).map((verb) => button(WORDS.ways_out[verb], () => { isMine = true; line.ask({ do: verb }); }, "nc-link")));
   }
 
   // Begun again or brought back: the boxes show what counts now, and the focus goes where one begins.
@@ -66,7 +67,8 @@ function render({ model, el, host, signal }) {
     renewed = state.renewed;
     unsaved.delete(spec.id);
     body.write(state.answer);
-    (state.skipped ? ways : whole).querySelector("input, textarea, button").focus();
+    if (isMine) (state.skipped ? ways : whole).querySelector("input, textarea, button").focus();
+    isMine = false;
   }
 
   function paint() {
@@ -241,8 +243,12 @@ function innerCard({ model, host, signal }) {
     const place = make("div");
     fill(node, now ? place : null);
     if (!now) return;
-    const card = await host.getWidget(now);
-    if (now === shown) await card.render({ el: place, signal: AbortSignal.any([signal, gone.signal]) });
+    try {
+      const card = await host.getWidget(now);
+      if (now === shown) await card.render({ el: place, signal: AbortSignal.any([signal, gone.signal]) });
+    } catch {
+      fill(place, make("p", { class: "nc-trouble", role: "alert" }, WORDS.not_shown));
+    }
   }
 
   model.on("change:inner", paint);
