@@ -37,8 +37,8 @@ _NOT_TOO_MUCH = f"""state <> 'resting' AND id NOT IN (
         GROUP BY contact_id HAVING count(*) >= {MOST_PROMISES}
     )"""
 _DUE = f"""{STANDINGS.format(more="")} WHERE {IS_DUE} AND {_NOT_TOO_MUCH} {MOST_URGENT_FIRST} LIMIT :size"""
-_SPOKEN = f"""{STANDINGS.format(more="")} WHERE last > 0 AND NOT left_alone AND NOT is_snoozed AND NOT ({IS_DUE})
-    AND {_NOT_TOO_MUCH} ORDER BY last DESC, id LIMIT :size"""
+_KNOWN = f"""{STANDINGS.format(more="")} WHERE (last > 0 OR id IN (SELECT contact_id FROM promise))
+    AND NOT left_alone AND NOT is_snoozed AND NOT ({IS_DUE}) AND {_NOT_TOO_MUCH} ORDER BY last DESC, id LIMIT :size"""
 
 _CHOICE = f"""SELECT coalesce(max(state = 'dormant'), 0), coalesce(max(state = 'on_track' OR last >= :easy), 0)
     FROM ({STANDINGS.format(more=f", {_GROUP} AS in_group")}) WHERE in_group = 'keep'"""
@@ -126,7 +126,7 @@ def suggestions(store: Store, today: date, limit: int) -> list[Standing]:
     """List people to whom one could promise something now: who is due, then who was spoken with most recently."""
     rows = store.read(_DUE, {**days_of(today), "size": limit})
     if len(rows) < limit:
-        rows += store.read(_SPOKEN, {**days_of(today), "size": limit - len(rows)})
+        rows += store.read(_KNOWN, {**days_of(today), "size": limit - len(rows)})
     return [standing_from(row, today) for row in rows]
 
 

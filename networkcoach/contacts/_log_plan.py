@@ -173,6 +173,8 @@ class LogPlan(LogReading):
     def suggestions(self, limit: int = 8) -> list[Standing]:
         """List people to whom you could promise something now: who is due, then who you spoke with most recently.
 
+        Whoever you promised something before, without a talk, comes last.
+
         Nobody is among them who rests, asked to be left alone, is set aside, or has two open promises of you already.
 
         Examples

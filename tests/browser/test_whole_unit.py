@@ -11,6 +11,7 @@ import pytest
 from hands import Hand, Mouse, answer, promise
 from keyboard import Keyboard
 from lab import Lab, Notebook
+from look import THEMES, findings
 from playwright.sync_api import Locator, Page, expect
 
 from networkcoach.lessons import LessonText, lesson_path, read_lesson
@@ -67,6 +68,12 @@ def make_a_promise(shown: Notebook, hand: Hand, exercise: str, who: str, calenda
         assert "BEGIN:VEVENT" in download.value.path().read_text(encoding="utf-8")
 
 
+def nothing_serious_in_both_themes(shown: Notebook) -> None:
+    for theme in THEMES:
+        shown.theme(theme)
+        assert findings(shown.page) == [], theme
+
+
 def rows(log: Lab, sql: str) -> list[tuple[Any, ...]]:
     with sqlite3.connect(log.log_file) as db:
         return db.execute(sql).fetchall()
@@ -112,6 +119,7 @@ def test_a_unit_as_a_learner(
         (2, 1)
     ]
     assert rows(fresh, "SELECT text FROM note WHERE topic = 'said'") == [("A sundial is never early.",)]
+    nothing_serious_in_both_themes(shown)
 
 
 def test_a_unit_with_the_keyboard_only(
@@ -137,6 +145,7 @@ def test_a_unit_with_the_keyboard_only(
     expect(outcome(shown.card("2.4"))).to_have_text(YES)
     strategies = rows(fresh, "SELECT strategy FROM promise ORDER BY id")
     assert strategies == [("give",), ("give",)]
+    nothing_serious_in_both_themes(shown)
 
 
 @pytest.mark.parametrize("name", ["3-personal-life", "4-their-project", "5-my-90-days"])
@@ -152,3 +161,7 @@ def test_every_card_of_a_unit_appears_and_run_all_twice_keeps_what_is_there(
         for exercise in lesson.exercises:
             expect(shown.card(exercise.id)).to_contain_text(exercise.question[:30])
         expect(outcome(shown.card(first.id))).to_have_text(YES)
+    if begin := [one for one in shown.page.get_by_role("button", name="Begin my plan today").all() if one.is_visible()]:
+        begin[0].click()
+        expect(shown.page.get_by_text("When will you do it?")).to_be_visible()
+    nothing_serious_in_both_themes(shown)

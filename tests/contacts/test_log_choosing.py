@@ -125,6 +125,13 @@ class TestSuggestions:
         change(log)  # type: ignore[operator]
         assert log.suggestions() == []
 
+    def test_last_comes_who_was_promised_something_without_a_talk(self, log: ContactLog) -> None:
+        log.add("Ben", met_on=ago(3))
+        for name in ("Ana", "Nobody yet"):
+            log.add(name)
+        log.promise("Ana", "call")
+        assert [one.name for one in log.suggestions()] == ["Ben", "Ana"]
+
     def test_settled_promises_do_not_count(self, log: ContactLog) -> None:
         log.add("Ana", met_on=ago(60))
         log.keep(log.promise("Ana", "call"))
