@@ -71,7 +71,7 @@ def my_work(lessons: Sequence[Lesson], today: date, *, names: bool = True) -> st
     Parameters
     ----------
     lessons
-        The lessons, opened with the store (and the log) of the learner.
+        The lessons, all of them opened with the same store (and log), that of the learner.
     today
         The day that stands on the page.
     names
@@ -91,15 +91,17 @@ def my_work(lessons: Sequence[Lesson], today: date, *, names: bool = True) -> st
     >>> "9 (promises kept)" in my_work([lesson], date(2026, 3, 16))
     True
     """
-    shown = [(lesson.title, _tried(lesson, _reader(lessons, lesson, names))) for lesson in lessons]
+    reader = _reader(lessons, names)
+    shown = [(lesson.title, _tried(lesson, reader)) for lesson in lessons]
     return page("my_work.html", lessons=shown, today=today, names=names)
 
 
-def _reader(lessons: Sequence[Lesson], lesson: Lesson, names: bool) -> _Reader:
-    people = next((exercise.people for exercise in lesson), None)
+def _reader(lessons: Sequence[Lesson], names: bool) -> _Reader:
+    exercises = [exercise for lesson in lessons for exercise in lesson]
+    people = next((exercise.people for exercise in exercises), None)
     if names or people is None:
         return _Reader(people)
-    log = LetteredLog(people, [one for other in lessons for exercise in other for one in _named(exercise)])
+    log = LetteredLog(people, [one for exercise in exercises for one in _named(exercise)])
     return _Reader(log, log.letters.hidden)
 
 
