@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from networkcoach.contacts import ContactLog
@@ -18,11 +19,22 @@ def spec_for_page(exercise: Exercise) -> dict[str, Any]:
         "id": exercise.id,
         "kind": exercise.kind,
         "title": exercise.title,
-        "question": exercise.question,
+        "question": flowing(exercise.question),
         "hints": exercise.hint_count,
         "has_solution": exercise.has_solution,
         **exercise.spec.shown(),
     }
+
+
+def flowing(text: str) -> str:
+    r"""Join a line that ends within a sentence to the next: an author's editor broke it, not the author.
+
+    Examples
+    --------
+    >>> flowing("Write to Otis, in thirty\nwords.\nAsk for nothing.")
+    'Write to Otis, in thirty words.\nAsk for nothing.'
+    """
+    return re.sub(r"(?<![.?!:;…”)\n])\n(?!\n|\s*- )", " ", text)
 
 
 def feedback_for_page(feedback: Feedback) -> dict[str, Any]:

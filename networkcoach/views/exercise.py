@@ -11,7 +11,7 @@ from networkcoach.lessons import Exercise
 from networkcoach.lessons.kinds.act import Act
 from networkcoach.views._card import Card, saved_words, script
 from networkcoach.views._chosen import Chosen
-from networkcoach.views._spec import earlier_for_page, feedback_for_page, spec_for_page
+from networkcoach.views._spec import earlier_for_page, feedback_for_page, flowing, spec_for_page
 from networkcoach.views.desks import DESKS
 from networkcoach.views.promise_offer import OfferCard
 
@@ -66,7 +66,7 @@ class ExerciseCard(Card):
             "answer": stored.value if stored else None,
             "feedback": self._feedback(),
             "saved": saved_words(self._log) if stored else "",
-            "question": self._exercise.question,
+            "question": flowing(self._exercise.question),
             "earlier": earlier_for_page(self._exercise, self._log),
             "skipped": self._exercise.skipped,
             "ways": self._ways(),
