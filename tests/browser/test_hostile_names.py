@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 from lab import Lab, Notebook
@@ -23,6 +24,12 @@ HOSTILE = (
 )
 RAN = "() => window.ran === undefined && !document.querySelector('.nc-card :is(script, img, iframe, object, embed)')"
 TYPESET = ".nc-card :is(mjx-container, .MathJax, .katex, code, a[href^='javascript'])"
+DESKS = (
+    ("0-does-it-happen", "0.5"),
+    ("1-interested-ear", "1.5"),
+    ("3-personal-life", "3.5"),
+    ("5-my-90-days", "5.4"),
+)
 CARDS = ("Today", "My people", "People and promises", "Bring in people", "Is somebody in", "Take it away")
 
 
@@ -35,7 +42,25 @@ def fill(lab: Lab) -> None:
         log.promise(who, text, by="2026-01-01")
         for source in ("told", "confidence"):
             log.note(who, text, topic="personal", source=source)
+        log.note(who, text, topic="said", on=log.today - timedelta(days=3))
+        log.rhythm(who, 60)
         log.add(text, company=text)  # a likely duplicate
+    log.store.close()
+
+
+def answer_lessons(lab: Lab) -> None:
+    """Put everybody into a plan and into the answers of the exercises that are done in the log."""
+    log = nc.open_log(lab.log_file)
+    everybody = [one.id for one in log.last_spoken()]
+    log.start_plan()
+    for who in everybody[:8]:
+        log.plan_for(who, "give", words=HOSTILE[who % len(HOSTILE)])
+    log.if_then(HOSTILE[0], HOSTILE[1])
+    for name, exercise in DESKS:
+        nc.lesson(name, log=log)[exercise].answer(everybody)
+    writing = nc.lesson("0-does-it-happen", log=log)["0.4"]
+    writing.answer(writing.text.examples["right"])
+    nc.lesson("0-does-it-happen", log=log)["0.6"].answer(HOSTILE[1])
     log.store.close()
 
 
@@ -75,3 +100,22 @@ def test_hostile_names_on_every_card(
     expect(shown.card("Bring in people").get_by_role("button", name="Bring in")).to_be_visible()
     is_calm(page)
     assert all("window.ran" not in Path(saved).read_text() for saved in fresh.root.rglob("my-log.ipynb"))
+
+
+def test_hostile_names_in_the_lessons(fresh: Lab, page: Page, cells: Callable[..., Notebook]) -> None:
+    fill(fresh)
+    answer_lessons(fresh)
+    exercises = [
+        f'nc.lesson("{name}", log=log)["{exercise}"]' for name, exercise in (*DESKS, ("0-does-it-happen", "0.4"))
+    ]
+    shown = cells("log = nc.open_log()", "nc.recall(log)", "nc.plan(log)", "nc.progress(log)", *exercises)
+    for name in ("From memory", "My 90 days", "Where you are", *(exercise for _, exercise in DESKS)):
+        expect(page.locator(f'.nc-card[aria-label^="{name}"]').first).to_be_visible()
+    offer = shown.card("0.4").locator(".nc-offer")
+    expect(offer.get_by_label("To whom?")).to_contain_text("window.ran")
+    offer.get_by_role("button", name="Promise it").click()
+    expect(offer).to_contain_text("Promised")
+    memory = shown.card("From memory")
+    memory.get_by_role("button", name="Show the answer").first.click()
+    expect(memory.get_by_text("Your note:").first).to_be_visible()
+    is_calm(page)
