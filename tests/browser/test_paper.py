@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from datetime import date
@@ -18,7 +19,8 @@ from networkcoach.paper import PlanSheet, SheetCheckIn, SheetPerson, SheetPromis
 from networkcoach.paper.__main__ import pages
 
 TODAY = date(2026, 3, 16)
-PICTURES = COURSE / "test-pictures"
+# NETWORKCOACH_PICTURES=docs/pictures renews the picture of the README.
+PICTURES = COURSE / os.environ.get("NETWORKCOACH_PICTURES", "test-pictures")
 INSIDE = (658, 911)  # points of a screen inside the margins, for the narrower of the two papers and the shorter one
 LONG = "Donaudampfschifffahrtsgesellschaftskapitän" * 3
 
@@ -98,3 +100,12 @@ class TestPrintedPage:
             file = tmp_path / "page.pdf"
             shown.pdf(path=file, format=size)
             assert re.search(rb"/Type\s*/Page\b", file.read_bytes())
+
+
+@pytest.mark.parametrize("shown", ["presenter-workshop-60"], indirect=True)
+def test_a_picture_for_the_readme(shown: Page) -> None:
+    shown.set_viewport_size({"width": 760, "height": 1180})
+    shown.emulate_media(color_scheme="light")
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    shown.screenshot(path=PICTURES / "workshop-60.png")
+    assert shown.get_by_role("heading", level=1).bounding_box()
