@@ -8,7 +8,8 @@
 ``... ?``          up to the question mark
 =================  ======================================================================
 
-Capitals and the form of apostrophes make no difference. A comma between words is ignored, a full stop is not.
+Capitals and the form of apostrophes make no difference, and ``dont`` is read like ``don't``. A comma between words is
+ignored, a full stop is not.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ _TOKEN = re.compile(r"[^\W_][\w\u0300-\u036f]*(?:['’‘\u02bc-][^\W_][\w\u0300
 _ENDS = frozenset("?!.…\n")
 _GAP = None
 _LONGEST_GAP = 30
+# Many people leave out the apostrophe. "Cant" and "wont" are words too, and nobody writes them in a message.
+_NOT = re.compile(r"\b(are|ca|could|did|does|do|had|has|have|is|must|need|should|was|were|wo|would)nt\b")
 
 
 @dataclass(frozen=True)
@@ -110,7 +113,7 @@ def _odd(choice: str) -> bool:
 
 
 def _plain(word: str) -> str:
-    return unicodedata.normalize("NFC", re.sub("[’‘\u02bc]", "'", word)).casefold()
+    return _NOT.sub(r"\1n't", unicodedata.normalize("NFC", re.sub("[’‘\u02bc]", "'", word)).casefold())
 
 
 def _tokens(text: str) -> list[_Token]:

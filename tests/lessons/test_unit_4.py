@@ -108,7 +108,7 @@ OTHERS: list[tuple[str, Any, str, list[str]]] = [
         "Dear Mr Thistlewood, good luck with the Sock Library, it sounds like a wonderful project. If you ever need "
         "anything, just ask. Robin",
         "not_right",
-        ["It is not clear yet what you would do.", "The day is missing."],
+        ["It is not clear yet what you would do.", "No Saturday was found."],
     ),
     (
         "4.4",

@@ -51,7 +51,8 @@ class Check:
         found = find_phrases(text, self.present or self.absent, self.unless)
         found = (found or self._found_by_coach(text, coached))[:_MOST_QUOTES]
         ok = self._is_met(text, found)
-        quotes = listed([quoted(text[one.start : one.end]) for one in found]) if found else ""
+        words_found = dict.fromkeys(quoted(text[one.start : one.end]) for one in found)
+        quotes = listed(list(words_found)) if found else ""
         sentence = filled(self.met if ok else self.not_met, quote=quotes, words=count_words(text))
         first = found[0] if found else None
         words = text[first.start : first.end] if first else ""
