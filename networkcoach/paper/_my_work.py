@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -115,7 +115,7 @@ def _named(exercise: Exercise) -> list[int]:
 
 
 def _tried(lesson: Lesson, reader: _Reader) -> list[Tried]:
-    from_memory = remembered(lesson)
+    from_memory = [replace(one, remembered=reader.shown(one.remembered or "")) for one in remembered(lesson)]
     return [
         Tried(
             exercise.id,

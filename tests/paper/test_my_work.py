@@ -163,6 +163,13 @@ class TestWithoutNames:
         assert "Without names" in text
         assert "Without names" not in learner.page().text
 
+    def test_what_was_remembered_names_nobody(self, learner: Learner, unit: Lesson) -> None:
+        unit["0.1"].answer(9)
+        learner.now = LATER
+        (asked, *_) = coming_back([unit], LATER)
+        remember(unit, asked, "As with Keiko Saltmarsh.", None)
+        assert re.search(r"As with Person [A-Z]\.", learner.page(names=False).text)
+
     def test_a_promise_that_names_somebody_names_nobody(self, learner: Learner) -> None:
         promise = next(one for one in learner.log.promise_list() if "photo" in one.what)
         unit = learner.lesson("5-my-90-days")
