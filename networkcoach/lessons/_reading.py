@@ -57,7 +57,7 @@ def _split(prose: str) -> Iterator[str]:
 def lix(found: Sequence[Sentence]) -> float:
     """Measure how easy a text is to read, whatever its language: words in a sentence, and words in 100 that are long.
 
-    LIX was made by Björnsson (1968). About 25 is a book for children, 40 a newspaper, 60 a law. Unlike the formulas that
+    LIX was made by Björnsson (1968). About 25 is a book for children, 40 a newspaper, 60 a law. Unlike formulas that
     count syllables it needs no dictionary, so it fits a translated lesson as well.
 
     Examples
