@@ -36,10 +36,10 @@ OTHERS = [
     ("1.1", {**SORTED, "diary": "unsent"}, "not_right", ["Would you mind a second message"]),
     ("1.1", dict.fromkeys(SORTED, "amara"), "not_right", ["“your advice” names nothing", "Look again: You are one of"]),
     ("1.1", {**SORTED, "red": "later"}, "not_attempted", ["places are anyone, amara, unsent"]),
-    ("1.2", " C ", "right", ["It starts where she stopped"]),
+    ("1.2", " D ", "right", ["It starts where she stopped"]),
     ("1.2", "a", "not_right", ["it hands the work to her"]),
     ("1.2", "b", "not_right", ["a form to fill in"]),
-    ("1.2", "d", "not_right", ["A note needs no question", "“no hurry”"]),
+    ("1.2", "c", "not_right", ["A note needs no question", "“no hurry”"]),
     ("1.2", "no question", "not_attempted", ["a, b, c or d"]),
     (
         "1.3",
