@@ -7,6 +7,7 @@ as inline SVG: ``role="img"`` with the text alternative, and colours that are th
 from __future__ import annotations
 
 import re
+import warnings
 from contextlib import contextmanager
 from html import escape
 from io import StringIO
@@ -24,12 +25,14 @@ THEME = {
     "#030303": "var(--nc-line)",
     "#040404": "var(--nc-note)",
     "#050505": "var(--nc-look)",
+    "#060606": "var(--nc-page)",
 }
-TEXT, QUIET, LINE, NOTE, LOOK = THEME
+TEXT, QUIET, LINE, NOTE, LOOK, PAGE = THEME
 
 _STYLE: dict[Any, Any] = {
     "svg.fonttype": "none",  # letters stay letters: searchable, and in the page's font
     "svg.hashsalt": "networkcoach",
+    "text.parse_math": False,  # a dollar in somebody's name is a dollar
     "font.size": 13,
     "font.family": "sans-serif",
     "text.color": TEXT,
@@ -43,16 +46,26 @@ _STYLE: dict[Any, Any] = {
     "axes.facecolor": "none",
 }
 
+# matplotlib's rule for the corners of lines is for every element of the page; ours is for this picture.
+_FOR_ALL = re.compile(r"<defs>\s*<style.*?</style>\s*</defs>", re.DOTALL)
+_NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
 
 @contextmanager
-def drawing(width: float = 7.6, height: float = 4.2) -> Iterator[tuple[Figure, Any]]:
-    """Give a figure and its axes in the house style; pyplot's state and the reader's own style stay untouched."""
+def drawing(width: float = 7.6, height: float = 4.2, **panels: Any) -> Iterator[tuple[Figure, Any]]:
+    """Give a figure and its axes in the house style; pyplot's state and the reader's own style stay untouched.
+
+    Parameters
+    ----------
+    **panels
+        Those of matplotlib's `Figure.subplots`, where there is more than one picture in the figure.
+    """
     import matplotlib
     from matplotlib.figure import Figure
 
     with matplotlib.rc_context(_STYLE):
         figure = Figure(figsize=(width, height), layout="constrained")
-        yield figure, figure.subplots()
+        yield figure, figure.subplots(**panels)
 
 
 def figure_html(figure: Figure, alt: str) -> str:
@@ -68,10 +81,21 @@ def figure_html(figure: Figure, alt: str) -> str:
     import matplotlib
 
     text = StringIO()
-    with matplotlib.rc_context(_STYLE):
+    with matplotlib.rc_context(_STYLE), warnings.catch_warnings():
+        # matplotlib measures with a font of its own and warns, letter by letter, of names that it has no letters for.
+        # The page's fonts have them; and a warning with letters of a name would stay in the notebook file.
+        warnings.filterwarnings("ignore", r"(?s).*[Gg]lyph|.*does not support", UserWarning)
         figure.savefig(text, format="svg", metadata={"Date": None, "Creator": None}, transparent=True)
     svg = text.getvalue()[text.getvalue().index("<svg") :]
-    svg = re.sub(r"<metadata>.*?</metadata>", "", svg, flags=re.DOTALL)
+    svg = _NOT_XML.sub("", re.sub(r"<metadata>.*?</metadata>", "", svg, flags=re.DOTALL))
+    svg = re.sub(r'(?<= style=")[^"]*(?=")', _of_the_page, _FOR_ALL.sub("", svg))
+    label = escape(_NOT_XML.sub("", alt), quote=True)
+    return svg.replace("<svg", f'<svg role="img" aria-label="{label}" stroke-linejoin="round"', 1)
+
+
+def _of_the_page(style: re.Match[str]) -> str:
+    """Let the page decide about colours and letters."""
+    text = re.sub(r"font-family: [^;]*; ?", "", style[0])
     for drawn, shown in THEME.items():
-        svg = svg.replace(drawn, shown)
-    return svg.replace("<svg", f'<svg role="img" aria-label="{escape(alt, quote=True)}"', 1)
+        text = text.replace(drawn, shown)
+    return text

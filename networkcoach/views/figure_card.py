@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from networkcoach.views._card import Card, script, style
 
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 class FigureCard(Card):
     """Show a figure inside a widget, so that a notebook file never keeps it.
+
+    The figure of this one never changes, so it stands in ``spec``. One that does stands in ``state`` by the same names
+    (`figure_fields`), and is painted again when it changes.
 
     Parameters
     ----------
@@ -31,5 +34,12 @@ class FigureCard(Card):
     def __init__(
         self, title: str, html: str, columns: Sequence[str], rows: Sequence[Sequence[str]], notes: Sequence[str] = ()
     ) -> None:
-        table = {"columns": list(columns), "rows": [list(row) for row in rows]}
-        super().__init__({"title": title, "html": html, "table": table, "notes": list(notes)}, {})
+        super().__init__(figure_fields(title, html, columns, rows, notes), {})
+
+
+def figure_fields(
+    title: str, html: str, columns: Sequence[str], rows: Sequence[Sequence[str]], notes: Sequence[str] = ()
+) -> dict[str, Any]:
+    """Put what `FigureCard` shows into the fields that its script reads; its parameters are explained there."""
+    table = {"columns": list(columns), "rows": [list(row) for row in rows]}
+    return {"title": title, "html": html, "table": table, "notes": list(notes)}
