@@ -42,8 +42,8 @@ OTHERS = [
     ("2.1", {**SORTED, "liesbeth": "anyone"}, "not_right", ["What did this person say about surprises?"]),
     ("2.1", dict.fromkeys(SORTED, "fits"), "not_right", ["Count the minutes", "Look again: To Hamza"]),
     ("2.1", {**SORTED, "otis": "later"}, "not_attempted", ["places are fits, anyone, burden, string"]),
-    ("2.2", " C ", "right", ["She asked for it", "Half a line about the delay"]),
-    ("2.2", "a", "not_right", ["no word says what Keiko has to do with it"]),
+    ("2.2", " A ", "right", ["She asked for it", "Half a line about the delay"]),
+    ("2.2", "c", "not_right", ["no word says what Keiko has to do with it"]),
     ("2.2", "d", "not_right", ["hands her an evening of work", "Which half page"]),
     ("2.3", f"Dear Mr Thistlewood, for your street names: {LINK}, p. 31. Robin", "right", ["“31”", "street names"]),
     (
