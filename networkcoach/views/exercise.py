@@ -16,7 +16,6 @@ from networkcoach.views.desks import DESKS
 from networkcoach.views.promise_offer import OfferCard
 
 WRITTEN = ("write", "reflect", "act")  # feedback to an earlier text still helps while it is being changed
-
 FINISHED = ("right", "noted")
 
 

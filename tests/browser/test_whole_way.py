@@ -69,12 +69,12 @@ def answer_lesson(shown: Notebook) -> None:
     shown.page.keyboard.press("Enter")
     expect(choose.locator(".nc-outcome")).to_have_text("○ Not quite")
     write = shown.card("0.4")
-    keys.write(write.get_by_role("textbox"), "How do the bell foundries train?\nNo hurry.")
+    keys.write(write.locator("textarea"), "How do the bell foundries train?\nNo hurry.")
     keys.press(write.get_by_role("button", name="Check"), "Enter")
     expect(write.locator(".nc-feedback")).to_contain_text("It can be wrong")
     promise(shown, "0.5", "Marigold", "bring the brass gnomon", "2026-01-31")
     think = shown.card("0.6")
-    keys.write(think.get_by_role("textbox"), "They will laugh at me.")
+    keys.write(think.locator("textarea"), "They will laugh at me.")
     keys.press(think.get_by_role("button", name="Keep this"), "Enter")
     expect(think.locator(".nc-outcome")).to_have_text("✎ Noted")
     sort = shown.card("0.7")
@@ -83,7 +83,7 @@ def answer_lesson(shown: Notebook) -> None:
     keys.press(sort.get_by_role("button", name="Check"), "Enter")
     expect(sort.locator(".nc-outcome")).to_have_text("○ Not quite")
     for card in (guess, mark, choose, write, think, sort):
-        expect(card.locator(".nc-saved")).to_contain_text("Saved on this computer")
+        expect(card.locator(".nc-saved").first).to_contain_text("Saved on this computer")
 
 
 def everything_is_there(shown: Notebook) -> None:
@@ -92,9 +92,9 @@ def everything_is_there(shown: Notebook) -> None:
     expect(shown.card("0.2").get_by_role("checkbox", name=re.compile("keep me in mind"))).to_be_checked()
     expect(shown.card("0.2").get_by_role("checkbox", name=re.compile("I loved"))).not_to_be_checked()
     expect(shown.card("0.3").get_by_role("radio", name=re.compile("Thank you again"))).to_be_checked()
-    expect(shown.card("0.4").get_by_role("textbox")).to_have_value("How do the bell foundries train?\nNo hurry.")
+    expect(shown.card("0.4").locator("textarea")).to_have_value("How do the bell foundries train?\nNo hurry.")
     expect(shown.card("0.5").locator(".nc-rows")).to_contain_text("bring the brass gnomon")
-    expect(shown.card("0.6").get_by_role("textbox")).to_have_value("They will laugh at me.")
+    expect(shown.card("0.6").locator("textarea")).to_have_value("They will laugh at me.")
     expect(shown.card("0.7").get_by_role("radio", name="Write this week").first).to_be_checked()
 
 

@@ -45,22 +45,28 @@ function render({ model, el, host, signal }) {
   const whole = make("div", {}, earlier, body.node, spec.kind === "act" ? inner : "",
     make("div", { class: "nc-buttons" }, checks, hint, solution),
     foot.node, help, feedback, spec.kind === "act" ? "" : inner);
-  const skipped = make("p", {}, WORDS.skipped);
+  const skipped = make("p", { id: newId() }, WORDS.skipped);
   let shown = "";
+  let answered = "";
   let around = "";
   let renewed = model.get("state").renewed || 0;
   let isMine = false; // pressed here, and not on another card
 
   // What stands around: an answer to the question as it was, and quiet ways besides answering.
   function paintAround(state) {
-    const now = JSON.stringify([state.earlier, state.skipped, state.ways]);
+    const before = JSON.stringify(state.earlier);
+    if (before !== answered) fill(earlier, state.earlier ? earlierAnswer(state) : null);
+    answered = before;
+    const now = JSON.stringify([state.skipped, state.ways]);
     if (now === around) return;
     around = now;
     whole.hidden = state.skipped;
     skipped.hidden = !state.skipped;
-    fill(earlier, state.earlier ? earlierAnswer(state) : null);
-    fill(ways, ...(state.skipped ? ["unskip"] : state.ways).map((verb) => button(WORDS.ways_out[verb], () => { isMine = true; line.ask({ do: verb }); }, "nc-link")));
+    fill(ways, ...(state.skipped ? ["unskip"] : state.ways).map(wayOut));
+    if (state.skipped) ways.firstChild.setAttribute("aria-describedby", skipped.id);
   }
+
+  const wayOut = (verb) => button(WORDS.ways_out[verb], () => { isMine = true; line.ask({ do: verb }); }, "nc-link");
 
   // Begun again or brought back: the boxes show what counts now, and the focus goes where one begins.
   function renew(state) {
