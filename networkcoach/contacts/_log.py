@@ -5,12 +5,13 @@ from __future__ import annotations
 from networkcoach.contacts._log_drafts import LogDrafts
 from networkcoach.contacts._log_files import LogFiles
 from networkcoach.contacts._log_memory import LogMemory
+from networkcoach.contacts._log_overview import LogOverview
 from networkcoach.contacts._log_people import LogPeople
 from networkcoach.contacts._log_plan import LogPlan
 from networkcoach.contacts._log_promises import LogPromises
 
 
-class ContactLog(LogPeople, LogDrafts, LogPromises, LogPlan, LogMemory, LogFiles):
+class ContactLog(LogPeople, LogDrafts, LogPromises, LogPlan, LogMemory, LogOverview, LogFiles):
     """People, what passed between you, what you promised them, and your plan.
 
     Every change is saved when the call returns, and `undo` takes it back. A person is named by id, by full name, or by
