@@ -6,11 +6,13 @@ import json
 import os
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 import networkcoach as nc
+from networkcoach import views
 from networkcoach._data import data_path
 from networkcoach.contacts import ContactLog
 from networkcoach.lessons import lesson_names
@@ -188,6 +190,12 @@ class TestSize:
             assert len(sent.encode()) < 3000
         assert len(f"{card._esm}{card._css}".encode()) < 30_000
 
+    def test_what_is_sent_stays_small_when_it_is_answered(self, send: Send, lesson: str, name: str) -> None:
+        card = ExerciseCard(nc.lesson(lesson, log=nc.demo_log())[name])
+        for answer in card._exercise.text.examples.values():
+            send(card, "answer", value=answer)
+            assert len(json.dumps([card.spec, card.state], ensure_ascii=False).encode()) < 6000
+
 
 @pytest.mark.parametrize("name", [*UNIT_0, *OTHERS])
 def test_state_and_spec_are_plain_values(log: ContactLog, send: Send, name: str) -> None:
@@ -201,6 +209,15 @@ def test_a_script_brings_the_words_that_it_uses_and_no_others() -> None:
         first, code = str(card._esm).split("\n", 1)
         brought = json.loads(first.removeprefix("const WORDS = ").removesuffix(";"))
         assert set(brought) == set(re.findall(r"WORDS\.(\w+)", code)), name
+
+
+def test_a_helper_comes_along_where_it_is_called_and_nowhere_else() -> None:
+    helpers = [file.stem for file in (Path(views.__file__).parent / "page" / "helpers").glob("*.js")]
+    assert helpers
+    for name, card in every_card(nc.demo_log()).items():
+        for helper in helpers:
+            found = re.findall(rf"(function )?\b{helper}\(", str(card._esm))
+            assert found.count("function ") == bool(found) == (len(found) > 1), (name, helper)
 
 
 def test_every_word_is_used() -> None:

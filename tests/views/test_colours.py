@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
+from networkcoach import views
 from networkcoach.views._card import style
 
 TEXTS = ("text", "quiet", "fits", "look", "trouble", "note")
@@ -57,5 +59,6 @@ def test_buttons_and_borders_can_be_seen(theme: str) -> None:
 
 
 def test_no_colour_stands_outside_the_two_themes() -> None:
-    rules = re.sub(r"--nc-[^\n]*\n", "", style())
+    sheets = (Path(views.__file__).parent / "page").glob("*.css")
+    rules = re.sub(r"--nc-[^\n]*\n", "", style(*(sheet.name for sheet in sheets)))
     assert set(re.findall(r"#[0-9a-fA-F]{3,8}\b", rules)) <= {"#000"}  # black borders on paper

@@ -36,12 +36,14 @@ function render({ model, el }) {
     what.value = ours;
   }
 
+  const choose = (id) => { if ([...who.options].some((one) => one.value === id)) who.value = id; };
+
   // Who is chosen stays chosen while the list changes.
   function offer(state) {
     const held = people.length ? who.value : null;
     ({ people } = state);
     fill(who, ...people.map((one) => make("option", { value: one.id }, one.name)), make("option", { value: "new" }, tell.somebody_else));
-    if (held && [...who.options].some((one) => one.value === held)) who.value = held;
+    if (held) choose(held);
     pick.hidden = !people.length;
     nameField.firstChild.textContent = people.length ? tell.name : tell.name_first;
     if (!by.value) by.value = state.by;
@@ -79,8 +81,12 @@ function render({ model, el }) {
   }
 
   paint();
-  if (unsaved.has(key)) Object.entries(boxes).forEach(([one, box]) => { box.value = unsaved.get(key)[one]; });
-  suit();
+  if (unsaved.has(key)) {
+    const { who: id, ...typed } = unsaved.get(key);
+    choose(id);
+    Object.entries(typed).forEach(([one, text]) => { boxes[one].value = text; });
+    suit();
+  }
   form.addEventListener("input", keep);
   onEnter(form, send);
   model.on("change:state", paint);
