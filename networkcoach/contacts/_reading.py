@@ -242,7 +242,7 @@ class LogReading:
         >>> f"{log.follow_through().done} of {log.follow_through().due} happened"
         '6 of 11 happened'
         """
-        return _promises.count_promises(self.promise_list())
+        return _promises.follow_through(self.store, self.today)
 
     def search(self, text: str, limit: int | None = None) -> list[Person]:
         """Find people by words from their name, company, notes, talks or promises; case and accents don't matter.

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from networkcoach.contacts._promises import FollowThrough, all_promises, count_promises
+from networkcoach.contacts._promises import FollowThrough, follow_through
 from networkcoach.store import Store
 
 MOST_POINTS = 120  # more than a picture has room for
@@ -59,7 +59,7 @@ def promise_course(store: Store, today: date) -> PromiseCourse:
     for day, more_due, more_done in store.read(_EVENTS, {"today": today.isoformat()}):
         due, done = due + more_due, done + more_done
         points.append(CoursePoint(day, due, done))
-    return PromiseCourse(count_promises(all_promises(store, today)), tuple(_thinned(points)))
+    return PromiseCourse(follow_through(store, today), tuple(_thinned(points)))
 
 
 def _thinned(points: Sequence[CoursePoint]) -> list[CoursePoint]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import astuple, dataclass
-from datetime import date
 from typing import Any
 
 from networkcoach.contacts.overview._used import NOT_LEFT_ALONE
@@ -16,25 +15,22 @@ _LENGTHS = (1, 3, 12, 60, 240)  # months
 
 # What counts, and nothing else: see `GaveAndAsked`. An interview is asked for by one and given by the other. A kept
 # promise is often also written down as the talk in which it happened; then it counts once.
-_GIFT = "strategy IN ('give', 'side_project')"
+_GIFT = "strategy IN ('give', 'side_project') AND kind <> 'interview'"
 _EVENTS = f"""
-    SELECT substr(day, 1, 7) AS month, what, count(*) AS times FROM (
-        SELECT day, 'you_gave' AS what FROM talk
-        WHERE {_GIFT} AND direction <> 'from' AND kind <> 'interview' AND {NOT_LEFT_ALONE}
-        UNION ALL SELECT kept_on, 'you_gave' FROM promise
-        WHERE kept_on IS NOT NULL AND dropped_because IS NULL AND {NOT_LEFT_ALONE} AND NOT EXISTS (
-            SELECT 1 FROM talk WHERE talk.contact_id = promise.contact_id AND talk.day IN (kept_on, told_on)
-                AND talk.{_GIFT} AND direction <> 'from' AND kind <> 'interview'
-        )
-        UNION ALL SELECT day, 'interview' FROM talk WHERE kind = 'interview' AND {NOT_LEFT_ALONE}
-        UNION ALL SELECT met_on, 'interview' FROM contact
-        WHERE met_on IS NOT NULL AND do_not_contact_on IS NULL AND NOT EXISTS (
-            SELECT 1 FROM talk WHERE contact_id = contact.id AND day = met_on AND kind = 'interview'
-        )
-        UNION ALL SELECT day, 'they_gave' FROM talk
-        WHERE {_GIFT} AND direction = 'from' AND kind <> 'interview' AND {NOT_LEFT_ALONE}
-        UNION ALL SELECT day, 'they_asked' FROM talk WHERE wants_reply AND {NOT_LEFT_ALONE}
-    ) GROUP BY month, what"""
+    SELECT substr(day, 1, 7) AS month, sum(direction <> 'from' AND {_GIFT}) AS you_gave,
+        sum(direction = 'from' AND {_GIFT}) AS they_gave, sum(kind = 'interview') AS interviews,
+        sum(wants_reply) AS they_asked
+    FROM talk WHERE (strategy IN ('give', 'side_project') OR kind = 'interview' OR wants_reply) AND {NOT_LEFT_ALONE}
+    GROUP BY month
+    UNION ALL SELECT substr(kept_on, 1, 7) AS month, count(*), 0, 0, 0 FROM promise
+    WHERE kept_on IS NOT NULL AND dropped_because IS NULL AND {NOT_LEFT_ALONE} AND NOT EXISTS (
+        SELECT 1 FROM talk WHERE talk.contact_id = promise.contact_id AND talk.day IN (kept_on, told_on)
+            AND direction <> 'from' AND talk.{_GIFT}
+    ) GROUP BY month
+    UNION ALL SELECT substr(met_on, 1, 7) AS month, 0, 0, count(*), 0 FROM contact
+    WHERE met_on IS NOT NULL AND do_not_contact_on IS NULL AND NOT EXISTS (
+        SELECT 1 FROM talk WHERE contact_id = contact.id AND day = met_on AND kind = 'interview'
+    ) GROUP BY month"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +89,10 @@ def gave_and_asked(store: Store) -> GaveAndAsked:
 def _stretches(rows: Sequence[Any], first: int, last: int, months: int) -> Iterator[Stretch]:
     count: Counter[tuple[int, str]] = Counter()
     for row in rows:
-        count[_number(row["month"]) // months, row["what"]] += row["times"]
+        for what in ("you_gave", "they_gave", "interviews", "they_asked"):
+            count[_number(row["month"]) // months, what] += row[what] or 0
     for at in range(first, last + 1):
-        interviews = count[at, "interview"]
+        interviews = count[at, "interviews"]
         yield Stretch(
             _month(at * months),
             count[at, "you_gave"],
@@ -110,4 +107,4 @@ def _number(month: str) -> int:
 
 
 def _month(number: int) -> str:
-    return date(number // 12, number % 12 + 1, 1).isoformat()[:7]
+    return f"{number // 12:04}-{number % 12 + 1:02}"
