@@ -87,6 +87,9 @@ class TestWrite:
         assert [one.ok for one in points(TOPIC, text)] == [False]
         assert [one.ok for one in points(TOPIC, "Do drivers sing?")] == [True]
 
+    def test_the_same_words_are_quoted_once(self) -> None:
+        assert points(TOPIC, "Do drivers sing? My drivers do, other drivers too.")[0].text == "About “drivers”."
+
     def test_phrases_of_the_author_are_quoted_before_those_of_the_coach(self) -> None:
         (point,) = points(NO_REQUEST, "Think of me for a job.", asks_for_job=("Think of me",))
         assert point.text == "“a job” asks."
