@@ -14,7 +14,7 @@ from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from matplotlib.figure import Figure
 
@@ -52,20 +52,25 @@ _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 @contextmanager
-def drawing(width: float = 7.6, height: float = 4.2, **panels: Any) -> Iterator[tuple[Figure, Any]]:
+def drawing(width: float = 7.6, height: float = 4.2, parts: Sequence[float] = ()) -> Iterator[tuple[Figure, Any]]:
     """Give a figure and its axes in the house style; pyplot's state and the reader's own style stay untouched.
 
     Parameters
     ----------
-    **panels
-        Those of matplotlib's `Figure.subplots`, where there is more than one picture in the figure.
+    parts
+        For several pictures one below the other, each with margins of its own: their heights as shares. Then a list of
+        axes is given.
     """
     import matplotlib
     from matplotlib.figure import Figure
 
     with matplotlib.rc_context(_STYLE):
         figure = Figure(figsize=(width, height), layout="constrained")
-        yield figure, figure.subplots(**panels)
+        if parts:
+            rows = figure.subfigures(len(parts), height_ratios=parts, squeeze=False)[:, 0]
+            yield figure, [one.subplots() for one in rows]
+        else:
+            yield figure, figure.subplots()
 
 
 def figure_html(figure: Figure, alt: str) -> str:
@@ -88,7 +93,7 @@ def figure_html(figure: Figure, alt: str) -> str:
         figure.savefig(text, format="svg", metadata={"Date": None, "Creator": None}, transparent=True)
     svg = text.getvalue()[text.getvalue().index("<svg") :]
     svg = _NOT_XML.sub("", re.sub(r"<metadata>.*?</metadata>", "", svg, flags=re.DOTALL))
-    svg = re.sub(r'(?<= style=")[^"]*(?=")', _of_the_page, _FOR_ALL.sub("", svg))
+    svg = re.sub(r' (?:style|fill|stroke)="[^"]*"', _of_the_page, _FOR_ALL.sub("", svg))
     label = escape(_NOT_XML.sub("", alt), quote=True)
     return svg.replace("<svg", f'<svg role="img" aria-label="{label}" stroke-linejoin="round"', 1)
 

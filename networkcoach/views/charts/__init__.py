@@ -1,0 +1,1 @@
+"""The charts of the log: each answers one question, and its title is what was found."""

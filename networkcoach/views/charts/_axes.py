@@ -1,0 +1,107 @@
+"""What the charts draw alike: titles, days on an axis, names that fit."""
+
+from __future__ import annotations
+
+import textwrap
+import unicodedata
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from networkcoach.views._card import words
+from networkcoach.views._figure import LINE, QUIET, TEXT
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+_TITLE_LETTERS, _SMALL_LETTERS = 50, 78  # so many letters fit beside each other
+_MOST_TICKS = 7
+_MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 240)
+
+
+def headline(figure: Figure, title: str, below: str = "") -> None:
+    """Put the finding on top and what one has to know at the foot."""
+    lines = textwrap.fill(title, _TITLE_LETTERS)
+    figure.suptitle(lines, x=0.01, ha="left", fontsize=16, fontweight="bold", color=TEXT)
+    if below:
+        figure.supxlabel(textwrap.fill(below, _SMALL_LETTERS), fontsize=11, color=QUIET, x=0.01, ha="left")
+
+
+def panel_title(axes: Any, title: str) -> None:
+    """Say what one of several panels shows."""
+    axes.set_title(title, loc="left", fontsize=13, color=TEXT)
+
+
+def bare(axes: Any, *sides: str) -> None:
+    """Take away lines at the edge and the ticks that say nothing."""
+    for side in sides or ("left", "bottom"):
+        axes.spines[side].set_visible(False)
+    axes.tick_params(length=0)
+
+
+def ordinal(day: str) -> int:
+    """Give a day (ISO text) as a number for an axis."""
+    return date.fromisoformat(day).toordinal()
+
+
+def day_axis(axes: Any, first: str, last: str) -> None:
+    """Put months on the axis between two days (ISO text), and the year where a new one begins."""
+    ticks = list(_month_ticks(first, last))
+    axes.set_xticks([at for at, _ in ticks], [label for _, label in ticks])
+    axes.grid(axis="x", color=LINE, linewidth=0.5, alpha=0.5)
+    axes.set_axisbelow(True)
+
+
+def _month_ticks(first: str, last: str) -> Iterator[tuple[int, str]]:
+    begin, end = (int(day[:4]) * 12 + int(day[5:7]) - 1 for day in (first, last))
+    step = next((months for months in _MONTHS if (end - begin) // months < _MOST_TICKS), _MONTHS[-1])
+    seen = None
+    for number in range(begin + -begin % step, end + 1, step):
+        year, month = divmod(number, 12)
+        at = date(year, month + 1, 1).toordinal()
+        if at >= ordinal(first):
+            name = words()["days"]["months"][month][:3]
+            yield at, str(year) if step >= 12 else f"{name}\n{year}" if year != seen else name
+            seen = year
+
+
+def month_in_words(month: str) -> str:
+    """Write a month as one says it.
+
+    Examples
+    --------
+    >>> month_in_words("2026-03")
+    'March 2026'
+    """
+    name = words()["days"]["months"][int(month[5:]) - 1]
+    return str(words()["charts"]["give"]["month"].format(month=name, year=int(month[:4])))
+
+
+def fitting(name: str, width: int = 22) -> str:
+    """Cut a name that is too wide for its place; letters of East Asia are twice as wide as others.
+
+    Examples
+    --------
+    >>> fitting("Ana Ruiz"), fitting("Bartholomew Featherstonehaugh"), fitting("田中" * 8)
+    ('Ana Ruiz', 'Bartholomew Feathers …', '田中田中田中田中田中 …')
+    """
+    name = " ".join(name.split())
+    if _width(name) <= width:
+        return name
+    kept = ""
+    for letter in name:
+        if _width(kept + letter) > width - 2:
+            break
+        kept += letter
+    return f"{kept.rstrip()} …"
+
+
+def _width(text: str) -> int:
+    return sum(
+        0 if unicodedata.combining(one) else 2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text
+    )
+
+
+def sentences(parts: Sequence[str]) -> str:
+    """Join parts to one paragraph, each with a stop at its end."""
+    return " ".join(part if part.endswith((".", "?", "!", ":")) else f"{part}." for part in parts if part)
