@@ -41,8 +41,9 @@ MAY_USE = {
     "contacts": {"store"},
     "lessons": {"store"},
     "coach": set(),
+    "drift": set(),
     "paper": {"lessons"},
-    "views": {"store", "contacts", "lessons", "coach", "paper"},
+    "views": {"store", "contacts", "lessons", "coach", "drift", "paper"},
 }
 SCREEN = {"ipywidgets", "anywidget", "matplotlib", "IPython"}
 HEAVY = {*SCREEN, "pandas", "numpy"}

@@ -2,57 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
-
-from networkcoach._data import data_path, read_yaml
+from networkcoach.drift import StillInTouch, still_in_touch
 from networkcoach.views._figure import LINE, NOTE, QUIET, TEXT, drawing, figure_html
 from networkcoach.views.figure_card import FigureCard
-
-
-@dataclass(frozen=True)
-class StillInTouch:
-    """The published curve.
-
-    Attributes
-    ----------
-    share
-        Pairs of (day after the first message, per cent of the judged pairs still in touch).
-    pairs
-        How many pairs were judged, the same ones at each day.
-    definition, caveat, source
-        Sentences that stand wherever the curve is shown.
-    """
-
-    share: tuple[tuple[int, float], ...]
-    pairs: int
-    definition: str
-    caveat: str
-    source: str
-
-    def on(self, day: int) -> float:
-        """Per cent still in touch on one of the published days."""
-        return dict(self.share)[day]
-
-    @property
-    def finding(self) -> str:
-        """The title of the picture."""
-        after_a_month = self.on(30)
-        return f"After 30 days, {after_a_month:.0f} of 100 pairs were still in touch"
-
-    @property
-    def alternative(self) -> str:
-        """The same in words, for a reader who does not see the picture."""
-        numbers = "; ".join(f"day {day}: {share:g} %" for day, share in self.share)
-        return f"{self.finding}. A falling curve of {self.pairs:,} pairs. {numbers}. {self.caveat}"
-
-
-@cache
-def still_in_touch() -> StillInTouch:
-    """Read the figures from ``data/evidence.yaml``."""
-    given = read_yaml(data_path("evidence.yaml")).value["still_in_touch"]
-    share = tuple((day, float(part)) for day, part in given.pop("share"))
-    return StillInTouch(share=share, **given)
 
 
 def draw_still_in_touch(curve: StillInTouch) -> str:

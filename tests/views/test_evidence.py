@@ -8,9 +8,9 @@ import xml.etree.ElementTree as ET
 import pytest
 
 import networkcoach as nc
+from networkcoach.drift import still_in_touch
 from networkcoach.views._card import style
 from networkcoach.views._figure import THEME
-from networkcoach.views.evidence import still_in_touch
 from networkcoach.views.figure_card import FigureCard
 
 # Panzarasa, Opsahl & Carley 2009; recomputed from CollegeMsg for pairs that could be watched for 120 days.
