@@ -11,7 +11,7 @@ from networkcoach.lessons._lesson import Lesson, Progress, load_lesson
 from networkcoach.lessons._ports import FollowThrough, LogReader, Reviewer, SeenNote, SeenPromise
 from networkcoach.lessons._recall import GAPS, RecallQuestion, coming_back, opening_of, remember, remembered
 from networkcoach.lessons._text import Beat, ExerciseText, LessonProblem, LessonText, Minutes, Worked
-from networkcoach.lessons._workshops import Block, Workshop, Workshops, read_workshops
+from networkcoach.lessons._workshops import Block, LeftOut, OnScreen, Workshop, Workshops, read_workshops
 
 __all__ = [
     "GAPS",
@@ -22,11 +22,13 @@ __all__ = [
     "ExerciseText",
     "Feedback",
     "FollowThrough",
+    "LeftOut",
     "Lesson",
     "LessonProblem",
     "LessonText",
     "LogReader",
     "Minutes",
+    "OnScreen",
     "Outcome",
     "Part",
     "Point",

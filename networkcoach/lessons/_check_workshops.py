@@ -11,6 +11,7 @@ from networkcoach.lessons._fit import Found, Problem, Steps
 from networkcoach.lessons._text import LessonProblem, LessonText, read_document
 from networkcoach.lessons._workshops import Block, Workshop, read_workshops
 
+_LATE = 10  # minutes that the things to leave out win at least
 _MINUTES = {60: attrgetter("workshop_60"), 90: attrgetter("workshop_90")}
 
 
@@ -51,6 +52,7 @@ def _plan(at: Steps, plan: Workshop, lessons: Sequence[LessonText]) -> Found:
         for steps, sentence in _block(block, plan.minutes, lessons):
             yield (*at, "blocks", number, *steps), sentence
     yield from ((at, sentence) for sentence in _forgotten(plan, lessons))
+    yield from (((*at, *steps), sentence) for steps, sentence in _left_out(plan))
 
 
 def _block(block: Block, plan: int, lessons: Sequence[LessonText]) -> Found:
@@ -64,6 +66,36 @@ def _block(block: Block, plan: int, lessons: Sequence[LessonText]) -> Found:
         sentence = _exercise(exercise, minutes, plan, lessons)
         if sentence:
             yield ("exercises", exercise), f"In the block '{block.title}': {sentence}"
+    yield from _on_screen(block, lessons)
+
+
+def _on_screen(block: Block, lessons: Sequence[LessonText]) -> Found:
+    """Find what the slides could not show."""
+    known = {one.id: (one, lesson) for lesson in lessons for one in lesson.exercises if one.id in block.exercises}
+    if block.worked and not (block.worked in known and known[block.worked][1].worked):
+        yield ("worked",), f"{block.worked} is not in this block, or its lesson has no two messages to compare."
+    for exercise, keys in block.first.items():
+        items = {item.key for item in getattr(known[exercise][0].spec, "items", ())} if exercise in known else set()
+        if unknown := sorted(set(keys) - items):
+            yield ("first", exercise), f"{exercise} has no item '{unknown[0]}' in this block."
+    rules = [rule for lesson in lessons[:1] for rule in lesson.guard_rails]
+    for words in block.house_rules:
+        if lessons and not any(rule.startswith(f"**{words}.**") for rule in rules):
+            yield ("house_rules",), f"No house rule of the first lesson begins with '{words}'."
+
+
+def _left_out(plan: Workshop) -> Found:
+    minutes = {exercise: given for block in plan.blocks for exercise, given in block.exercises.items()}
+    for number, one in enumerate(plan.leave_out):
+        if one.minutes > minutes.get(one.exercise, 0):
+            yield (
+                ("leave_out", number),
+                f"{one.exercise} has {minutes.get(one.exercise, 0)} minutes in this plan, so leaving out {one.minutes} "
+                "of them is not possible. Change one of the two.",
+            )
+    won = sum(one.minutes for one in plan.leave_out)
+    if won < _LATE:
+        yield ("leave_out",), f"What can be left out adds up to {won} minutes. Find {_LATE - won} more."
 
 
 def _exercise(exercise: str, minutes: int, plan: int, lessons: Sequence[LessonText]) -> str:

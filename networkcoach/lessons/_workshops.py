@@ -16,6 +16,51 @@ _FORM = "A block has a title, minutes, and exercises with their minutes or beats
 
 
 @dataclass(frozen=True)
+class Asked:
+    """A question on the screen, and what is shown once everybody has an answer."""
+
+    ask: str
+    answer: str
+
+
+@dataclass(frozen=True)
+class OnScreen:
+    """What people see while there is no exercise.
+
+    Attributes
+    ----------
+    then
+        Questions whose answers are shown one by one.
+    back_in
+        For a break: its minutes.
+    """
+
+    title: str
+    lines: tuple[str, ...] = ()
+    then: tuple[Asked, ...] = ()
+    back_in: int = 0
+
+
+@dataclass(frozen=True)
+class LastSlide:
+    """What people take home: the ways of staying in touch, one house rule, and where to go on."""
+
+    title: str
+    ways: tuple[str, ...]
+    rule: str
+    where: str
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A way to win some minutes of an exercise when it gets late."""
+
+    exercise: str
+    minutes: int
+    do: str
+
+
+@dataclass(frozen=True)
 class Block:
     """One part of a workshop.
 
@@ -27,6 +72,14 @@ class Block:
         What is done in a block that is no exercise, such as a break.
     note
         What the presenter should know of it.
+    worked
+        The exercise before which the two messages of its lesson are shown.
+    first
+        From an exercise to the keys of the items to begin with, where not all of them are needed.
+    house_rules
+        The first words of those that stand on the screen.
+    on_screen
+        What people see in a block that is no exercise.
     """
 
     title: str
@@ -34,6 +87,10 @@ class Block:
     exercises: dict[str, int] = field(default_factory=dict)
     beats: tuple[Beat, ...] = ()
     note: str = ""
+    worked: str = ""
+    first: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    house_rules: tuple[str, ...] = ()
+    on_screen: tuple[OnScreen, ...] = ()
 
     @property
     def planned(self) -> int:
@@ -43,10 +100,17 @@ class Block:
 
 @dataclass(frozen=True)
 class Workshop:
-    """A workshop of 60 or of 90 minutes; lesson files call them ``workshop_60`` and ``workshop_90``."""
+    """A workshop of 60 or of 90 minutes; lesson files call them ``workshop_60`` and ``workshop_90``.
+
+    Attributes
+    ----------
+    leave_out
+        What to leave out when it gets late, the first one first.
+    """
 
     minutes: int
     blocks: tuple[Block, ...]
+    leave_out: tuple[LeftOut, ...] = ()
 
     @property
     def starts(self) -> tuple[int, ...]:
@@ -79,6 +143,7 @@ class Workshops:
     before: tuple[str, ...]
     short_of_time: tuple[str, ...]
     objections: tuple[Misconception, ...]
+    last_slide: LastSlide
     plans: tuple[Workshop, ...]
 
 

@@ -72,6 +72,11 @@ def test_the_longer_one_holds_all_of_the_shorter_one_a_break_and_a_look_back() -
         ("minutes: 12", "minutes: 14", "The blocks of the plan add up to 62, not 60. Take away 2."),
         ('{ "0.2": 4, "0.4": 4 }', '{ "0.2": 4, "0.1": 4 }', "0.1 stands in 2 blocks"),
         ('{ "0.2": 4, "0.4": 4 }', '{ "0.2": 8 }', "0.4 has minutes in 'workshop_60' of 0-does-it-happen.yaml"),
+        ('worked: "1.3"', 'worked: "2.2"', "2.2 is not in this block"),
+        ("[forty, shop, own_page]", "[forty, shed]", "4.1 has no item 'shed' in this block."),
+        ("[Only what they shared, Children,", "[Only what they shared, Kindness,", "begins with 'Kindness'"),
+        ('exercise: "2.5", minutes: 5', 'exercise: "2.5", minutes: 6', "2.5 has 5 minutes in this plan"),
+        ('exercise: "2.5", minutes: 5', 'exercise: "2.5", minutes: 0', "adds up to 9 minutes. Find 1 more."),
         ("        minutes: 12\n", "", "missing 1 required positional argument: 'minutes'"),
         ("        minutes: 12\n", "        minuts: 12\n", "'minuts'"),
         ("before:", "before: [", "this is not YAML"),
@@ -83,7 +88,7 @@ def test_what_does_not_add_up_is_named(file: Path, lessons: list[LessonText], ol
 
 
 def test_the_line_is_that_of_the_mistake(file: Path, lessons: list[LessonText]) -> None:
-    line = change(file, '"2.5": 5', '"2.5": 4')
+    line = change(file, '"1.2": 5', '"1.2": 4')
     found = workshop_problems(file, lessons)
     assert {problem.line for problem in found} <= {line - 2, line - 1, line}
     assert line in {problem.line for problem in found}
