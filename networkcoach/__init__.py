@@ -105,12 +105,16 @@ def _clock(today: str | date | None) -> Callable[[], date]:
 def open_log(path: str | PathLike[str] | None = None, today: str | date | None = None) -> ContactLog:
     """Open your own contact log, or begin one.
 
+    In demo mode (`demo`, or a start with ``present``) it is the log of invented people, which is thrown away at the
+    end; any other is refused.
+
     Parameters
     ----------
     path
         The file. Without it, the one in your user-data folder (or in ``NETWORKCOACH_HOME``).
     today
-        The day that counts as today, ISO text or a date. Without it, the computer's calendar is asked each time.
+        The day that counts as today, ISO text or a date. Without it, the computer's calendar is asked each time; in
+        demo mode it is 2026-03-16.
 
     Raises
     ------
@@ -126,11 +130,14 @@ def open_log(path: str | PathLike[str] | None = None, today: str | date | None =
     """
     from pathlib import Path
 
-    from networkcoach.contacts import ContactLog
-    from networkcoach.store import Store, default_path
+    from networkcoach.contacts import DEMO_DAY, ContactLog, demo_log_at
+    from networkcoach.store import Store, default_path, demo_folder
 
     forget_typed_code()
-    return ContactLog(Store.open(Path(path) if path is not None else default_path()), _clock(today))
+    file = Path(path) if path is not None else default_path()
+    if demo_folder():
+        return demo_log_at(file, today or DEMO_DAY)
+    return ContactLog(Store.open(file), _clock(today))
 
 
 def bring_back(copy: str | PathLike[str]) -> ContactLog:
@@ -159,10 +166,10 @@ def bring_back(copy: str | PathLike[str]) -> ContactLog:
     """
     from pathlib import Path
 
-    from networkcoach.contacts import ContactLog
     from networkcoach.store import Store, default_path
 
-    return ContactLog(Store.bring_back(default_path(), Path(copy)), _clock(None))
+    Store.bring_back(default_path(), Path(copy)).close()
+    return open_log()
 
 
 def demo_log() -> ContactLog:

@@ -1,12 +1,13 @@
 """The contact log: people, talks, promises and their rhythm. It knows no screen and asks no clock of its own."""
 
-from networkcoach.contacts._demo import demo_log
+from networkcoach.contacts._demo import DEMO_DAY, begin_again, demo_log, demo_log_at
 from networkcoach.contacts._forget import Forgotten, Mention
 from networkcoach.contacts._log import ContactLog
 from networkcoach.contacts._people import AmbiguousName, Person, UnknownPerson
 from networkcoach.contacts._promises import FollowThrough, Promise
 
 __all__ = [
+    "DEMO_DAY",
     "AmbiguousName",
     "ContactLog",
     "FollowThrough",
@@ -15,5 +16,7 @@ __all__ = [
     "Person",
     "Promise",
     "UnknownPerson",
+    "begin_again",
     "demo_log",
+    "demo_log_at",
 ]

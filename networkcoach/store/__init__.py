@@ -4,10 +4,23 @@ The store knows no screen and no rules of staying in touch. It opens the file, k
 newest step, moves old files on to today's form, and says in one sentence what is wrong when something is.
 """
 
+from networkcoach.store._demo import DEMO_VARIABLE, REFUSED, demo_folder
 from networkcoach.store._erase import erase_in_copy
 from networkcoach.store._files import default_folder, default_path, write_file
-from networkcoach.store._open_file import Step
+from networkcoach.store._open_file import Step, close_all_logs
 from networkcoach.store._problem import StoreProblem
 from networkcoach.store._store import Store
 
-__all__ = ["Step", "Store", "StoreProblem", "default_folder", "default_path", "erase_in_copy", "write_file"]
+__all__ = [
+    "DEMO_VARIABLE",
+    "REFUSED",
+    "Step",
+    "Store",
+    "StoreProblem",
+    "close_all_logs",
+    "default_folder",
+    "default_path",
+    "demo_folder",
+    "erase_in_copy",
+    "write_file",
+]

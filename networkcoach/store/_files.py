@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
+from networkcoach.store._demo import demo_folder, stay_in_demo
 from networkcoach.store._problem import StoreProblem, not_written, told_plainly
 
 _SQLITE_MARK = b"SQLite format 3\x00"
@@ -16,6 +17,8 @@ _SQLITE_MARK = b"SQLite format 3\x00"
 
 def default_folder() -> Path:
     """Say where the log lies: in ``NETWORKCOACH_HOME``, else in the platform's folder for user data.
+
+    In demo mode it is the folder of the demo, whatever else is set.
 
     Returns
     -------
@@ -30,6 +33,8 @@ def default_folder() -> Path:
     ...     default_folder().name
     'somewhere'
     """
+    if demo := demo_folder():
+        return demo
     home = os.environ.get("NETWORKCOACH_HOME")
     if home:
         return whole_path(Path(home))
@@ -104,8 +109,9 @@ def copy_database(source: sqlite3.Connection, path: Path) -> None:
     Raises
     ------
     StoreProblem
-        If ``path`` is a log in use, or can't be written.
+        If ``path`` is a log in use, can't be written, or, in demo mode, lies outside: it could be one's own log.
     """
+    stay_in_demo(path)
     if source.in_transaction:  # SQLite would wait for ever
         raise StoreProblem("A change is just being made; make the copy after it.")
     if Path(f"{path}-wal").exists():  # its journal would be replayed into the new file and destroy it

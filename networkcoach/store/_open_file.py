@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
+from networkcoach.store._demo import stay_in_demo
 from networkcoach.store._files import close_to_others, make_private, whole_path
 from networkcoach.store._migrate import check_ours, migrate
 from networkcoach.store._problem import StoreProblem, told_plainly
@@ -37,6 +38,27 @@ class Step:
     name: str | None
 
 
+_OPEN: weakref.WeakSet[OpenFile] = weakref.WeakSet()
+
+
+def close_all_logs() -> None:
+    """Close every log that this program has opened from a file, so that none of them can be shown any more.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     store = OpenFile.open(Path(folder, "log.sqlite"))
+    ...     close_all_logs()
+    ...     store.read("SELECT 1")
+    Traceback (most recent call last):
+    networkcoach.store._problem.StoreProblem: This log was closed; open it again.
+    """
+    for file in tuple(_OPEN):
+        if file.path:
+            file.close()
+
+
 class OpenFile:
     """A log's file that is open: reading, whole transactions, and steps that can be taken back.
 
@@ -50,6 +72,7 @@ class OpenFile:
         self._lock = threading.RLock()
         # Also at the end of the program: closing folds the journal into the one file.
         self._close = weakref.finalize(self, connection.close)
+        _OPEN.add(self)
 
     @classmethod
     def open(cls, path: Path | None, *, patience: float = 20.0) -> Self:
@@ -65,7 +88,8 @@ class OpenFile:
         Raises
         ------
         StoreProblem
-            If there is another kind of file, a newer version, a lock that stays, or no permission to write.
+            If there is another kind of file, a newer version, a lock that stays, no permission to write, or a demo
+            going on that this file is no part of.
 
         Examples
         --------
@@ -76,6 +100,7 @@ class OpenFile:
         """
         if path:
             path = whole_path(path)
+            stay_in_demo(path)
             make_private(path)
         with told_plainly(path):
             # Every use is behind our own lock, so SQLite need not insist on one thread.

@@ -6,6 +6,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from networkcoach.store._demo import stay_in_demo
 from networkcoach.store._files import copy_database, starts_as_database, whole_path
 from networkcoach.store._migrate import check_ours, migrate
 from networkcoach.store._problem import StoreProblem
@@ -24,6 +25,7 @@ def checked_copy(path: Path) -> sqlite3.Connection:
         If it is no log, is damaged, was changed by another program, or comes from a newer course.
     """
     path = whole_path(path)
+    stay_in_demo(path)
     if not path.is_file() or not starts_as_database(path):
         raise StoreProblem(f"{path.name} is not a copy of a contact log; choose the file that “take a copy” made.")
     copy = sqlite3.connect(":memory:", isolation_level=None)

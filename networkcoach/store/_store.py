@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Self
 
+from networkcoach.store._demo import stay_in_demo
 from networkcoach.store._erase import erase_everything, erase_people, leave_no_trace
 from networkcoach.store._files import copy_database, whole_path
 from networkcoach.store._open_file import OpenFile
@@ -94,6 +95,7 @@ class Store(OpenFile):
         'no log any more'
         """
         path = whole_path(path)
+        stay_in_demo(path)
         with closing(checked_copy(copy)) as source:
             try:
                 store = cls.open(path)
