@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import textwrap
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from networkcoach.views._card import words
 from networkcoach.views._figure import LINE, QUIET, TEXT
+from networkcoach.views.charts._signs import Sign
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -53,16 +54,44 @@ def day_axis(axes: Any, first: str, last: str) -> None:
 
 
 def _month_ticks(first: str, last: str) -> Iterator[tuple[int, str]]:
-    begin, end = (int(day[:4]) * 12 + int(day[5:7]) - 1 for day in (first, last))
+    begin, end = (_month_number(day) for day in (first, last))
+    for number, label in _labelled_months(begin, end):
+        at = date(number // 12, number % 12 + 1, 1).toordinal()
+        if at >= ordinal(first):
+            yield at, label
+
+
+def month_ticks(months: Sequence[str]) -> list[tuple[int, str]]:
+    """Label some of the bars that stand for stretches which begin with these months."""
+    numbers = [_month_number(one) for one in months]
+    labels = dict(_labelled_months(numbers[0], numbers[-1]))
+    return [(at, labels[number]) for at, number in enumerate(numbers) if number in labels]
+
+
+def _labelled_months(begin: int, end: int) -> Iterator[tuple[int, str]]:
     step = next((months for months in _MONTHS if (end - begin) // months < _MOST_TICKS), _MONTHS[-1])
     seen = None
     for number in range(begin + -begin % step, end + 1, step):
         year, month = divmod(number, 12)
-        at = date(year, month + 1, 1).toordinal()
-        if at >= ordinal(first):
-            name = words()["days"]["months"][month][:3]
-            yield at, str(year) if step >= 12 else f"{name}\n{year}" if year != seen else name
-            seen = year
+        name = words()["days"]["months"][month][:3]
+        yield number, str(year) if step >= 12 else f"{name}\n{year}" if year != seen else name
+        seen = year
+
+
+def _month_number(day: str) -> int:
+    return int(day[:4]) * 12 + int(day[5:7]) - 1
+
+
+def often(count: int) -> str:
+    """Say how often, in words.
+
+    Examples
+    --------
+    >>> [often(count) for count in (0, 1, 2, 3000)]
+    ['never', 'once', 'twice', '3,000 times']
+    """
+    tell = words()["charts"]["times"]
+    return str(tell[{0: "never", 1: "once", 2: "twice"}.get(count, "often")].format(n=f"{count:,}"))
 
 
 def month_in_words(month: str) -> str:
@@ -105,3 +134,23 @@ def _width(text: str) -> int:
 def sentences(parts: Sequence[str]) -> str:
     """Join parts to one paragraph, each with a stop at its end."""
     return " ".join(part if part.endswith((".", "?", "!", ":")) else f"{part}." for part in parts if part)
+
+
+def add_legend(beside: Any, signs: Mapping[str, Sign], names: Mapping[str, str], **place: Any) -> None:
+    """Say what each sign means, at a figure or its axes, where it can't be said beside the thing itself."""
+    samples = [_sample(sign) for sign in signs.values()]
+    near = {"handletextpad": 0.4, "columnspacing": 1.2, "fontsize": 11, "frameon": False, "ncols": 4}
+    beside.legend(samples, [names[name] for name in signs], **near, **place)
+
+
+def _sample(sign: Sign) -> Any:
+    from matplotlib.lines import Line2D
+    from matplotlib.patches import Patch
+
+    if not sign.marker and sign.dash == "-":
+        return Patch(**sign.bar())
+    look: dict[str, Any] = {"markersize": 8, "markeredgewidth": 1.5, "linewidth": 2, "linestyle": sign.dash}
+    if sign.marker:
+        inside = "none" if sign.is_hollow else sign.colour
+        look |= {"marker": sign.marker, "markerfacecolor": inside, "linestyle": "none"}
+    return Line2D([], [], color=sign.colour, **look)

@@ -62,10 +62,14 @@ LINES = {
     "both": Sign(TEXT, marker="o"),
     "kept": Sign(NOTE, marker="s"),
     "not_kept": Sign(LOOK, marker="s", is_hollow=True),
-    "due": Sign(LOOK, marker="|"),
+    "due": Sign(LOOK, marker="d"),
     "silence": Sign(QUIET, dash=":"),
 }
-USES = {"done": Sign(NOTE), "promised": Sign(NOTE, hatch="//"), "never": Sign(LINE, marker="o", is_hollow=True)}
+USES = {
+    "done": Sign(NOTE, marker="o"),
+    "promised": Sign(NOTE, hatch="//"),
+    "never": Sign(LINE, marker="o", is_hollow=True),
+}
 SIDES = {"you": Sign(NOTE), "they": Sign(LOOK, hatch="//")}
 WRITTEN = {"written": Sign(NOTE), "not_written": Sign(QUIET, is_hollow=True)}
 #: All that must be told apart within one picture.
