@@ -1,7 +1,8 @@
-"""Drafts of many students, each with the verdict of a fair teacher, written by somebody who had not seen the phrases.
+"""Drafts of many students, each with the verdict of a fair teacher.
 
-They stand in ``drafts``, one file for each exercise: the text, ``right`` or ``not_right``, and why. Nobody may change
-a verdict to please the checks. A draft that is judged otherwise is printed.
+They stand in ``drafts``, one file for each exercise: the text, ``right`` or ``not_right``, and why. The first 24 of a
+file were written before their writer had seen a phrase, the others after. Nobody may change a verdict to please the
+checks. A draft that is judged otherwise is printed.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ DRAFTS = Path(__file__).parent / "drafts"
 # How many drafts of a file may be judged otherwise than the teacher would: as many as on the day when the phrases were
 # last mended. What is left needs a reader and no list of words: blame in polite words, a link that is not there, ten
 # sentences where three were asked for, a gain for one of the two, five acts in one plan, thanks without a word of them.
-MISSES = {"1.3": 1, "1.4": 1, "2.3": 2, "2.4": 1, "3.3": 1, "3.4": 1, "4.3": 0, "4.4": 0, "5.3": 1}
+# At first sight, before any phrase was mended for them, 313 of the 360 drafts were judged as the teacher would.
+MISSES = {"1.3": 1, "1.4": 1, "2.3": 2, "2.4": 1, "3.3": 2, "3.4": 1, "4.3": 0, "4.4": 0, "5.3": 1}
 
 
 def exercise_of(number: str, day: Any, log: Any) -> Exercise:
@@ -40,7 +42,7 @@ def test_every_file_is_tried() -> None:
 @pytest.mark.parametrize("number", MISSES)
 def test_as_many_good_drafts_as_weak_ones(number: str) -> None:
     verdicts = [draft["verdict"] for draft in drafts_of(number)]
-    assert verdicts.count("right") == verdicts.count("not_right") == 17
+    assert verdicts.count("right") == verdicts.count("not_right") == 20
 
 
 @pytest.mark.parametrize("number", MISSES)
