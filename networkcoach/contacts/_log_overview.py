@@ -26,12 +26,12 @@ class LogOverview(LogReading):
         return _course.promise_course(self.store, self.today)
 
     def people_lines(self, most: int = 12) -> PeopleLines:
-        """Lay the talks and promises of some people on a line: those who wait for a word, then those of the last words.
+        """Lay the talks and promises of some people on a line: of those who wait for a word, then of the others.
 
         Examples
         --------
         >>> from networkcoach.contacts import demo_log
-        >>> keiko = demo_log().people_lines().people[1]
+        >>> keiko = demo_log().people_lines().people[5]
         >>> keiko.standing.name, keiko.due_on, keiko.silent, [talk.direction for talk in keiko.talks]
         ('Keiko Saltmarsh', '2026-01-16', 134, ['both', 'to', 'to', 'from'])
         """

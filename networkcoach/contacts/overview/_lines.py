@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from networkcoach.contacts._rhythm import IS_DUE, STANDINGS, Standing, days_of, due_page, standing_from
+from networkcoach.contacts._rhythm import IS_DUE, STANDINGS, Standing, days_of, standing_from
 from networkcoach.store import Store
 
 _LONGEST = 730  # days back
 _SHORTEST = 90
-_MARKS = 60  # of one kind on a line, at most: so many fit without touching
+_ALL_FIT = 300  # talks: so many are shown one by one
+_MARKS = 60  # of more talks so many marks of one kind on a line
 
-# Whoever is due comes first; behind them those with whom there was a word most recently.
-_OTHERS = f"""{STANDINGS.format(more="")} WHERE (last > 0 OR id IN (SELECT contact_id FROM promise))
-    AND NOT left_alone AND NOT ({IS_DUE}) ORDER BY last DESC, id LIMIT :size"""
-_KNOWN = """SELECT count(*) FROM contact JOIN spoken ON contact_id = contact.id
-    WHERE do_not_contact_on IS NULL AND (last > 0 OR contact.id IN (SELECT contact_id FROM promise))"""
+# Of those who wait, and of the others, those of the most recent words: the line of somebody who has been silent for
+# years is empty, and the list of today names the most urgent.
+_IS_KNOWN = "(last > 0 OR rhythm_days IS NOT NULL OR {who} IN (SELECT contact_id FROM promise))"
+_WAITING = (
+    f"""{STANDINGS.format(more=", count(*) OVER () AS waiting")} WHERE {IS_DUE} ORDER BY last DESC, id LIMIT :size"""
+)
+_OTHERS = f"""{STANDINGS.format(more="")}
+    WHERE {_IS_KNOWN.format(who="id")} AND NOT left_alone AND NOT ({IS_DUE}) ORDER BY last DESC, id LIMIT :size"""
+_KNOWN = "(last > 0 OR rhythm_days IS NOT NULL OR {who} IN (SELECT contact_id FROM promise))"
+_OTHERS = f"""{STANDINGS.format(more="")}
+    WHERE {_IS_KNOWN.format(who="id")} AND NOT left_alone AND NOT ({IS_DUE}) ORDER BY last DESC, id LIMIT :size"""
+_KNOWN = f"""SELECT count(*) FROM contact JOIN spoken ON contact_id = contact.id
+    WHERE do_not_contact_on IS NULL AND {_IS_KNOWN.format(who="contact.id")}"""
 
 # The day of meeting stands for an interview that was not written down.
 _WORDS = """SELECT contact_id, day,
@@ -30,7 +40,7 @@ _WORDS = """SELECT contact_id, day,
     WHERE id IN (SELECT value FROM json_each(:people)) AND met_on IS NOT NULL AND NOT EXISTS (
         SELECT 1 FROM talk WHERE contact_id = contact.id AND day = met_on
     )"""
-_FIRST = f"SELECT min(day) FROM ({_WORDS})"
+_SPAN = f"SELECT min(day), sum(day >= :longest) FROM ({_WORDS})"
 _TALKS = f"""SELECT contact_id, direction, max(day) AS day, count(*) AS talks FROM ({_WORDS}) WHERE day >= :first
     GROUP BY contact_id, direction, CAST(julianday(day) - julianday(:first) AS INTEGER) / :step ORDER BY day"""
 _PROMISES = """SELECT contact_id, kept_on IS NOT NULL AS kept, max(coalesce(kept_on, by_day)) AS day,
@@ -92,18 +102,17 @@ class PeopleLines:
     Attributes
     ----------
     people
-        Those who wait for a word, the most urgent first, then those of the last words.
+        Those who wait for a word, then the others; of each those of the most recent words first.
     waiting
         How many wait for a word in all.
     known
-        How many people there are with whom there was a word or a promise. Nobody who asked to be left alone is among
-        them.
+        How many people there are with a rhythm, a word or a promise. Nobody who asked to be left alone is among them.
     first, last
         The days at the two ends of the line.
     today
         Today.
     step
-        Talks of so many days, from one side, are one mark.
+        Talks of so many days, from one side, are one mark; 1 unless there are many.
     """
 
     people: tuple[PersonLine, ...]
@@ -117,17 +126,18 @@ class PeopleLines:
 
 def people_lines(store: Store, today: date, most: int) -> PeopleLines:
     """Draw the lines of at most so many people, of two years at most."""
-    due = due_page(store, today, 0, most)
-    rows = store.read(_OTHERS, {**days_of(today), "size": most - len(due.people)})
-    others = [standing_from(row, today) for row in rows]
-    people = json.dumps([one.id for one in (*due.people, *others)])
-    first = _first_day(store.read(_FIRST, {"people": people})[0][0], today)
-    step = (today - first).days // _MARKS + 1
+    due = store.read(_WAITING, {**days_of(today), "size": most})
+    others = store.read(_OTHERS, {**days_of(today), "size": most - len(due)})
+    people = json.dumps([row["id"] for row in (*due, *others)])
+    longest = (today - timedelta(_LONGEST)).isoformat()
+    oldest, talks = store.read(_SPAN, {"people": people, "longest": longest})[0]
+    first = _first_day(oldest, today)
+    step = (today - first).days // _MARKS + 1 if (talks or 0) > _ALL_FIT else 1
     marks = _marks(store, {"people": people, "first": first.isoformat(), "step": step})
-    lines = tuple(_line(one, today, one in due.people, *marks[one.id]) for one in (*due.people, *others))
+    lines = tuple(_line(row, today, at < len(due), *marks[row["id"]]) for at, row in enumerate((*due, *others)))
     last = _last_day(lines, first, today).isoformat()
     known = int(store.read(_KNOWN)[0][0])
-    return PeopleLines(lines, due.total, known, first.isoformat(), last, today.isoformat(), step)
+    return PeopleLines(lines, due[0]["waiting"] if due else 0, known, first.isoformat(), last, today.isoformat(), step)
 
 
 def _marks(store: Store, shown: dict[str, Any]) -> defaultdict[int, tuple[list[TalkMark], list[PromiseMark]]]:
@@ -152,9 +162,8 @@ def _last_day(lines: Sequence[PersonLine], first: date, today: date) -> date:
     return min(date.fromisoformat(max(days)), today + (today - first) / 3)
 
 
-def _line(
-    standing: Standing, today: date, waits: bool, talks: list[TalkMark], promises: list[PromiseMark]
-) -> PersonLine:
+def _line(row: sqlite3.Row, today: date, waits: bool, talks: list[TalkMark], promises: list[PromiseMark]) -> PersonLine:
+    standing = standing_from(row, today)
     is_quiet = standing.is_snoozed or standing.state == "resting"
     last = standing.last_contact
     silent = max(0, (today - date.fromisoformat(last)).days) if last else None

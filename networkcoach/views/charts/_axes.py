@@ -28,6 +28,11 @@ def headline(figure: Figure, title: str, below: str = "") -> None:
         figure.supxlabel(textwrap.fill(below, _SMALL_LETTERS), fontsize=11, color=QUIET, x=0.01, ha="left")
 
 
+def foot(axes: Any, text: str) -> None:
+    """Put what one has to know below the axes, where a legend stands at the foot of the figure."""
+    axes.set_xlabel(textwrap.fill(text, _SMALL_LETTERS), fontsize=11, color=QUIET, loc="left")
+
+
 def panel_title(axes: Any, title: str) -> None:
     """Say what one of several panels shows."""
     axes.set_title(title, loc="left", fontsize=13, color=TEXT)

@@ -34,17 +34,18 @@ def happened_chart(course: PromiseCourse, today: date) -> Chart:
         return Chart(tell["empty"])
     shown = {name: count for name, count in counts.items() if count or name in _ALWAYS}
     of_days = [
-        (day_in_words(one.day, today), tell["of"].format(done=one.done, due=one.due)) for one in _told(course.points)
+        (day_in_words(one.day, today), tell["of"].format(done=f"{one.done:,}", due=f"{one.due:,}"))
+        for one in _told(course.points)
     ]
     title = _title(course)
     alternative = sentences(
         [
             title,
-            "; ".join(f"{_bare(states[name])}: {count}" for name, count in shown.items()),
+            "; ".join(f"{_bare(states[name])}: {count:,}" for name, count in shown.items()),
             f"{tell['course']} {'; '.join(': '.join(one) for one in of_days)}" if of_days else "",
         ]
     )
-    rows = [(states[name], str(count)) for name, count in shown.items()]
+    rows = [(states[name], f"{count:,}") for name, count in shown.items()]
     rows += [(tell["until"].format(day=day), count) for day, count in of_days]
     html = figure_html(_drawn(title, shown, course.points, today), alternative)
     return Chart(title, html, tuple(tell["columns"]), tuple(rows), (tell["definition"], tell["undone"]))
@@ -55,7 +56,7 @@ def _title(course: PromiseCourse) -> str:
     if not now.due:
         return str(tell["none_due"])
     key = "title" if now.due >= ENOUGH else "title_few"
-    return str(tell[key].format(done=now.done, due=now.due, percent=round(100 * now.done / now.due)))
+    return str(tell[key].format(done=f"{now.done:,}", due=f"{now.due:,}", percent=round(100 * now.done / now.due)))
 
 
 def _bare(state: str) -> str:
@@ -102,6 +103,7 @@ def _draw_course(axes: Any, points: Sequence[CoursePoint], today: date) -> None:
         axes.annotate(label, (days[-1], values[-1]), color=COURSE[name].colour, annotation_clip=False, **beside)
     axes.set_ylim(0, points[-1].due * 1.1)
     axes.yaxis.get_major_locator().set_params(integer=True, nbins=4)
+    axes.yaxis.set_major_formatter("{x:,.0f}")
     day_axis(axes, points[0].day, today.isoformat())
 
 

@@ -30,10 +30,14 @@ def given_chart(given: GaveAndAsked) -> Chart:
     told = [
         tell["total"].format(what=tell[name], you=often(you), they=often(they)) for name, you, they in _totals(total)
     ]
-    alternative = sentences([title, *told, _waiting(given), *(_in_words(one) for one in given.stretches if _any(one))])
+    alternative = sentences(
+        [title, *told, _waiting(given), *(_in_words(one, given) for one in given.stretches if _any(one))]
+    )
     html = figure_html(_drawn(given, title), alternative)
     notes = (tell["definition"], tell["doubt"], f"{tell['counted']} {tell['months'][str(given.months)]}.")
-    return Chart(title, html, tuple(tell["columns"]), tuple(_row(one) for one in given.stretches if _any(one)), notes)
+    return Chart(
+        title, html, tuple(tell["columns"]), tuple(_row(one, given) for one in given.stretches if _any(one)), notes
+    )
 
 
 def _totals(total: Stretch) -> list[tuple[str, int, int]]:
@@ -48,14 +52,18 @@ def _counts(one: Stretch) -> tuple[int, int, int, int]:
     return one.you_gave, one.they_gave, one.you_asked, one.they_asked
 
 
-def _row(one: Stretch) -> tuple[str, ...]:
-    return month_in_words(one.month), *(f"{count:,}" for count in _counts(one))
+def _row(one: Stretch, given: GaveAndAsked) -> tuple[str, ...]:
+    return _when(one, given), *(f"{count:,}" for count in _counts(one))
 
 
-def _in_words(one: Stretch) -> str:
+def _when(one: Stretch, given: GaveAndAsked) -> str:
+    return one.month[:4] if given.months >= 12 else month_in_words(one.month)
+
+
+def _in_words(one: Stretch, given: GaveAndAsked) -> str:
     columns = words()["charts"]["give"]["columns"][1:]
     counts = ", ".join(f"{what} {often(count)}" for what, count in zip(columns, _counts(one), strict=True) if count)
-    return f"{month_in_words(one.month)}: {counts}"
+    return f"{_when(one, given)}: {counts}"
 
 
 def _waiting(given: GaveAndAsked) -> str:
@@ -80,10 +88,10 @@ def _draw_sides(axes: Any, given: GaveAndAsked, you: str, they: str) -> None:
     tell = words()["charts"]["give"]
     for side, column, way in (("you", you, 1), ("they", they, -1)):
         beside = {"xytext": (0, 9 * way), "textcoords": "offset points", "ha": "center", "va": "center"}
-        for at, one in enumerate(given.stretches):
-            if count := getattr(one, column):
-                axes.bar(at, way * count, width=0.7, **SIDES[side].bar())
-                axes.annotate(f"{count:,}", (at, way * count), fontsize=11, **beside)
+        counts = {at: count for at, one in enumerate(given.stretches) if (count := getattr(one, column))}
+        axes.bar(list(counts), [way * count for count in counts.values()], width=0.7, **SIDES[side].bar())
+        for at, count in counts.items():
+            axes.annotate(f"{count:,}", (at, way * count), fontsize=11, **beside)
     most = max(1, *(max(getattr(one, you), getattr(one, they)) for one in given.stretches))
     axes.set(xlim=(-0.7, len(given.stretches) - 0.3), ylim=(-1.35 * most, 1.35 * most))
     axes.set_yticks((most / 2, -most / 2), (f"▲ {tell['you']}", f"▼ {tell['they']}"))

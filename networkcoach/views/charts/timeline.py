@@ -10,7 +10,7 @@ from networkcoach.contacts.overview._lines import PeopleLines, PersonLine
 from networkcoach.views._card import words
 from networkcoach.views._days import day_in_words
 from networkcoach.views._figure import LINE, QUIET, TEXT, drawing, figure_html
-from networkcoach.views.charts._axes import add_legend, bare, day_axis, fitting, headline, ordinal, sentences
+from networkcoach.views.charts._axes import add_legend, bare, day_axis, fitting, foot, headline, ordinal, sentences
 from networkcoach.views.charts._card import Chart, ChartCard
 from networkcoach.views.charts._signs import LINES
 from networkcoach.views.people.results import state_in_words
@@ -84,7 +84,8 @@ def _drawn(lines: PeopleLines, title: str) -> Any:
         at = axes.get_xaxis_transform()
         axes.text(ordinal(lines.today), 1.01, tell["today"], transform=at, ha="center", fontsize=11)
         _name_rows(axes, lines)
-        headline(figure, title, _beside(lines))
+        headline(figure, title)
+        foot(axes, _beside(lines))
         add_legend(figure, LINES, tell, loc="outside lower left")
         return figure
 
