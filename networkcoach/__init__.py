@@ -18,18 +18,23 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from networkcoach._cards import (
+    did_it_happen,
     duplicates,
     evidence,
+    give_and_take,
     import_people,
     message,
+    network,
     people,
     plan,
     progress,
     promises,
     quick_log,
+    real_data,
     recall,
     start,
     take_away,
+    time_machine,
     today,
 )
 from networkcoach._shell import forget_typed_code, show_exercises_as_cards
@@ -56,11 +61,14 @@ __all__ = [
     "UnreadableFile",
     "bring_back",
     "demo_log",
+    "did_it_happen",
     "duplicates",
     "evidence",
+    "give_and_take",
     "import_people",
     "lesson",
     "message",
+    "network",
     "open_log",
     "people",
     "plan",
@@ -68,10 +76,12 @@ __all__ = [
     "promises",
     "quick_log",
     "read_contacts",
+    "real_data",
     "recall",
     "review_message",
     "start",
     "take_away",
+    "time_machine",
     "today",
 ]
 

@@ -9,6 +9,7 @@ import networkcoach as nc
 if TYPE_CHECKING:
     from networkcoach.contacts import ContactLog
     from networkcoach.lessons import Lesson
+    from networkcoach.views.charts._card import ChartCard
     from networkcoach.views.duplicates import DuplicatesCard
     from networkcoach.views.figure_card import FigureCard
     from networkcoach.views.message import MessageCard
@@ -18,9 +19,11 @@ if TYPE_CHECKING:
     from networkcoach.views.progress import ProgressCard
     from networkcoach.views.promises import PromisesCard
     from networkcoach.views.quick_log import QuickLogCard
+    from networkcoach.views.real_data import RealDataCard
     from networkcoach.views.recall import RecallCard
     from networkcoach.views.start import StartCard
     from networkcoach.views.take_away import TakeAwayCard
+    from networkcoach.views.time_machine import TimeMachineCard
     from networkcoach.views.today import TodayCard
 
 
@@ -183,6 +186,37 @@ def evidence() -> FigureCard:
     return shown()
 
 
+def real_data() -> RealDataCard:
+    """Show what real data says, counted again by a definition that you can change.
+
+    Without the package that holds the messages it shows the published figures, and says what to type.
+
+    Examples
+    --------
+    >>> real_data().state["title"]
+    'After 30 days, 8.6 % of 6,183 pairs were still in touch'
+    """
+    _need_cards()
+    from networkcoach.views.real_data import RealDataCard
+
+    return RealDataCard()
+
+
+def time_machine() -> TimeMachineCard:
+    """Show a toy: 40 invented people, two years, a habit to choose, and who drifts away.
+
+    Examples
+    --------
+    >>> card = time_machine()
+    >>> card.do_turn({"at": {"people": 0}}, [])["title"]
+    'After two years, nearly nobody of 40 is still in touch; in most runs at most 1'
+    """
+    _need_cards()
+    from networkcoach.views.time_machine import TimeMachineCard
+
+    return TimeMachineCard()
+
+
 def progress(log: ContactLog | None = None) -> ProgressCard:
     """Show where you are in the lessons, and where to go next.
 
@@ -235,6 +269,76 @@ def recall(log: ContactLog, before: Lesson | None = None) -> RecallCard:
     lessons = [nc.lesson(name, log=log) for name in lesson_names() if before is None or name < before.id]
     questions: Questions = Opening(before, lessons) if before else ComingBack(log, lessons)
     return RecallCard(log, questions)
+
+
+def did_it_happen(log: ContactLog) -> ChartCard:
+    """Show what became of the promises, and the course over time.
+
+    Examples
+    --------
+    >>> did_it_happen(nc.demo_log()).state["title"]
+    '6 of 11 promises happened (55 %)'
+    """
+    _need_cards()
+    from networkcoach.views.charts.did_it_happen import did_it_happen as shown
+
+    return shown(log)
+
+
+def timeline(log: ContactLog) -> ChartCard:
+    """Show people on a line: who, when, from which side, when a word is due, how long it has been silent.
+
+    Examples
+    --------
+    >>> timeline(nc.demo_log()).state["title"]
+    '7 of 11 people could do with a word'
+    """
+    _need_cards()
+    from networkcoach.views.charts.timeline import timeline as shown
+
+    return shown(log)
+
+
+def strategies(log: ContactLog) -> ChartCard:
+    """Show which of the four ways to stay in touch are used, and which are never tried.
+
+    Examples
+    --------
+    >>> strategies(nc.demo_log()).state["title"]
+    'You use all four ways, most of all: their project'
+    """
+    _need_cards()
+    from networkcoach.views.charts.strategies import strategies as shown
+
+    return shown(log)
+
+
+def give_and_take(log: ContactLog) -> ChartCard:
+    """Show who gave and who asked, over time; below the picture stands what counts.
+
+    Examples
+    --------
+    >>> give_and_take(nc.demo_log()).state["title"]
+    'You gave 10 times, they gave 11 times'
+    """
+    _need_cards()
+    from networkcoach.views.charts.give_and_take import give_and_take as shown
+
+    return shown(log)
+
+
+def network(log: ContactLog) -> ChartCard:
+    """Show years of connecting, companies, and about whom something is written down.
+
+    Examples
+    --------
+    >>> network(nc.demo_log()).state["title"]
+    'You wrote something down about 11 of 11 people'
+    """
+    _need_cards()
+    from networkcoach.views.charts.network import network as shown
+
+    return shown(log)
 
 
 def _need_cards() -> None:
