@@ -31,6 +31,8 @@ class Point:
         Key of the item, piece or check.
     start, end
         Where the quote stands in the text, in code points.
+    brief
+        The reason alone, for a page on which the piece itself stands beside it; empty where that makes no sense.
     """
 
     text: str
@@ -39,6 +41,7 @@ class Point:
     key: str = ""
     start: int | None = None
     end: int | None = None
+    brief: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,13 @@ class Feedback:
     outcome: Outcome
     text: str
     points: tuple[Point, ...] = ()
+
+    @property
+    def around(self) -> str:
+        """The text without the points that a page shows beside their pieces."""
+        told = [_line(point) for point in self.points if point.brief]
+        kept = [line for line in self.text.splitlines() if line not in told]
+        return re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip()
 
     def __str__(self) -> str:
         return "\n".join([_HEADING[self.outcome], "", wrapped(self.text)])
@@ -90,11 +100,15 @@ def compose(outcome: Outcome, *pieces: str | Point) -> Feedback:
     in_list = False
     for piece in pieces:
         if isinstance(piece, Point) and in_list:
-            blocks[-1] += "\n" + _SIGN[piece.ok] + piece.text
+            blocks[-1] += "\n" + _line(piece)
         elif piece:
-            blocks.append(_SIGN[piece.ok] + piece.text if isinstance(piece, Point) else piece)
+            blocks.append(_line(piece) if isinstance(piece, Point) else piece)
             in_list = isinstance(piece, Point)
     return Feedback(outcome, "\n\n".join(blocks), tuple(piece for piece in pieces if isinstance(piece, Point)))
+
+
+def _line(point: Point) -> str:
+    return _SIGN[point.ok] + point.text
 
 
 def quoted(words: str, limit: int = 60) -> str:

@@ -38,9 +38,12 @@ def flowing(text: str) -> str:
 
 
 def feedback_for_page(feedback: Feedback) -> dict[str, Any]:
-    """Return outcome, text, and which pieces it speaks of."""
-    points = [{"ok": point.ok, "key": point.key, "start": point.start} for point in feedback.points]
-    return {"outcome": feedback.outcome, "text": feedback.text, "points": points}
+    """Return outcome, text, and the pieces it speaks of; a reason that stands beside its piece is not said twice."""
+    points = [
+        {"ok": point.ok, "key": point.key, "start": point.start} | ({"why": point.brief} if point.brief else {})
+        for point in feedback.points
+    ]
+    return {"outcome": feedback.outcome, "text": feedback.around, "points": points}
 
 
 def earlier_for_page(exercise: Exercise, log: ContactLog) -> dict[str, Any] | None:

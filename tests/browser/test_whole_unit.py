@@ -11,7 +11,7 @@ import pytest
 from hands import Hand, Mouse, answer, promise
 from keyboard import Keyboard
 from lab import Lab, Notebook
-from look import THEMES, findings
+from look import THEMES, findings, fits
 from playwright.sync_api import Locator, Page, expect
 
 from networkcoach.lessons import LessonText, lesson_path, read_lesson
@@ -68,10 +68,14 @@ def make_a_promise(shown: Notebook, hand: Hand, exercise: str, who: str, calenda
         assert "BEGIN:VEVENT" in download.value.path().read_text(encoding="utf-8")
 
 
-def nothing_serious_in_both_themes(shown: Notebook) -> None:
+def it_can_be_read(shown: Notebook) -> None:
+    """Nothing serious for axe in both themes, and nothing to scroll sideways at 200 % zoom."""
     for theme in THEMES:
         shown.theme(theme)
         assert findings(shown.page) == [], theme
+    shown.page.set_viewport_size({"width": 640, "height": 500})  # what 200 % zoom leaves of 1280 x 1000
+    for card in shown.page.locator(".nc-card").all():
+        assert fits(card), card.get_attribute("aria-label")
 
 
 def rows(log: Lab, sql: str) -> list[tuple[Any, ...]]:
@@ -119,7 +123,7 @@ def test_a_unit_as_a_learner(
         (2, 1)
     ]
     assert rows(fresh, "SELECT text FROM note WHERE topic = 'said'") == [("A sundial is never early.",)]
-    nothing_serious_in_both_themes(shown)
+    it_can_be_read(shown)
 
 
 def test_a_unit_with_the_keyboard_only(
@@ -145,7 +149,7 @@ def test_a_unit_with_the_keyboard_only(
     expect(outcome(shown.card("2.4"))).to_have_text(YES)
     strategies = rows(fresh, "SELECT strategy FROM promise ORDER BY id")
     assert strategies == [("give",), ("give",)]
-    nothing_serious_in_both_themes(shown)
+    it_can_be_read(shown)
 
 
 @pytest.mark.parametrize("name", ["3-personal-life", "4-their-project", "5-my-90-days"])
@@ -164,4 +168,4 @@ def test_every_card_of_a_unit_appears_and_run_all_twice_keeps_what_is_there(
     if begin := [one for one in shown.page.get_by_role("button", name="Begin my plan today").all() if one.is_visible()]:
         begin[0].click()
         expect(shown.page.get_by_text("When will you do it?")).to_be_visible()
-    nothing_serious_in_both_themes(shown)
+    it_can_be_read(shown)

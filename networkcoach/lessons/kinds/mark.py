@@ -71,8 +71,8 @@ class Placed:
 
     def point(self, ok: bool) -> Point:
         """Explain it."""
-        quote = self.piece.text
-        return Point(f"{quoted(quote, 200)} {self.piece.why}", ok, quote, self.key, self.start, self.end)
+        quote, why = self.piece.text, self.piece.why
+        return Point(f"{quoted(quote, 200)} {why}", ok, quote, self.key, self.start, self.end, brief=why)
 
 
 @dataclass(frozen=True)

@@ -47,7 +47,7 @@ class Item:
         """Explain why it fits where the learner put it, or why not."""
         ok = put.key == self.bin
         reason = self.why if ok else self.if_elsewhere
-        return Point(f"{self.text} You chose {quoted(put.text)}. {reason}", ok, self.text, self.key)
+        return Point(f"{self.text} You chose {quoted(put.text)}. {reason}", ok, self.text, self.key, brief=reason)
 
     def waiting(self) -> Point:
         """Name it by its first words, while it has no place."""

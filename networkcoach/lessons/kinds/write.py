@@ -114,14 +114,17 @@ class Write(Kind):
         by_label = {one.label: one for one in seen}
         points = [check.point(value, by_label.get(check.label)) for check in self.checks]
         right = all(point.ok for point in points)
-        remarks = [_remark(value, one) for one in self._not_yet_said(seen)]
+        remarks = [_remark(value, one) for one in self._not_yet_said(seen, right)]
         closing = self.when_right if right else self.when_not_right
         return compose("right" if right else "not_right", *points, *remarks, IT_CAN_BE_WRONG, closing)
 
-    def _not_yet_said(self, seen: Sequence[SeenLabel]) -> list[SeenLabel]:
-        """All warnings, and one thing more: to a draft of two sentences, four kind remarks would be too many."""
+    def _not_yet_said(self, seen: Sequence[SeenLabel], right: bool) -> list[SeenLabel]:
+        """All warnings, and one thing more: to a draft of two sentences, four kind remarks would be too many.
+
+        Where every check of the author is met, the coach's doubt about the message as a whole would only confuse.
+        """
         checked = {check.label for check in self.checks}
-        new = [one for one in seen if one.label not in checked]
+        new = [one for one in seen if one.label not in checked and not (right and one.kind == "whole")]
         others = [one for one in new if one.kind != "warning"]
         return [one for one in new if one not in others[1:]]
 

@@ -26,7 +26,8 @@ function render({ model, el, host, signal }) {
     feedback.dataset.outcome = result ? result.outcome : "";
     if (body.decorate) body.decorate((result && result.points) || []);
     if (!result) return fill(feedback);
-    fill(feedback, make("p", { class: `nc-outcome nc-is-${result.outcome}` }, (WORDS.outcomes_of[spec.kind] || {})[result.outcome] || WORDS.outcomes[result.outcome]), ...prose(result.text));
+    const beside = result.points.some((point) => point.why) ? make("p", {}, WORDS.beside) : null;
+    fill(feedback, make("p", { class: `nc-outcome nc-is-${result.outcome}` }, (WORDS.outcomes_of[spec.kind] || {})[result.outcome] || WORDS.outcomes[result.outcome]), beside, ...prose(result.text));
   }
 
   // What is ticked is kept at once, also before it is checked; feedback to an earlier choice goes.
@@ -131,7 +132,9 @@ function sort({ spec, check }) {
   const groups = spec.items.map((item) => ({ item, group: radios(item.text, spec.bins) }));
   const node = make("div", {}, question(spec), ...groups.map(({ group }) => {
     group.node.classList.add("nc-item");
-    group.node.append(make("p", { class: "nc-why" }));
+    const why = make("p", { class: "nc-why", id: newId() });
+    group.node.append(why);
+    group.node.setAttribute("aria-describedby", why.id);
     return group.node;
   }));
   onEnter(node, check);
@@ -147,7 +150,7 @@ function sort({ spec, check }) {
 function sign(node, point, open = "") {
   const [kind, text] = !point ? ["", ""] : point.ok == null ? ["", open] : point.ok ? ["nc-fits", WORDS.fits] : ["nc-look", WORDS.look_again];
   node.className = `nc-why ${kind}`;
-  node.textContent = text;
+  fill(node, text || null, point && point.why ? make("span", { class: "nc-reason" }, ` ${point.why}`) : null);
 }
 
 function mark({ spec, check }) {

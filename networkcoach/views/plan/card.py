@@ -17,7 +17,7 @@ class PlanCard(DeskCard, DownloadCard):
     """The card of `networkcoach.plan`, and the desk of the exercise in which the plan is made."""
 
     _esm = script("common.js", "download.js", "desk.js", "plan_parts.js", "plan_card.js")
-    _css = style("log.css", "desk.css", "plan.css")
+    _css = style("desk.css", "plan.css")
     _words = "plan"
 
     def __init__(self, log: ContactLog, exercise: Exercise | None = None) -> None:
