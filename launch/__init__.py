@@ -16,6 +16,8 @@ HELP = """\
 python3 start.py                  set up (the first time) and open the workbook in your browser
 python3 start.py notebooks/my-log.ipynb --port 8899
                                   open another page; options go on to JupyterLab
+python3 start.py present          open it on invented people, for a projector: your own log stays closed
+python3 start.py preflight        five minutes before a talk: look whether all that will be shown works
 python3 start.py paper            write handouts and presenter's pages, to print, into the folder paper
 python3 start.py test             set up for tests and run all of them; what follows goes on to pytest
 python3 start.py check            read the code with ruff and mypy
@@ -61,6 +63,14 @@ def _command(first: Sequence[str]) -> Callable[[Places, Sequence[str]], int]:
             from launch.checks import check
 
             return check
+        case ["present"]:
+            from launch.present import present
+
+            return present
+        case ["preflight"]:
+            from launch.present import preflight
+
+            return preflight
         case ["paper"]:
             from launch.paper import paper
 

@@ -32,7 +32,7 @@ def open_workbook(places: Places, args: Sequence[str]) -> int:
     port = free_port(asked)
     prepare(places)
     print(f"Opening the workbook at port {port}. Leave this window open; Ctrl+C in it ends the workbook.", flush=True)
-    return _become(lab_command(places, rest, port), environment(places, os.environ))
+    return become(lab_command(places, rest, port), environment(places, os.environ))
 
 
 def lab_command(places: Places, args: Sequence[str], port: int) -> list[str]:
@@ -121,7 +121,8 @@ def _check_page(args: Sequence[str]) -> None:
         raise Problem(f"There is no page and no command {args[0]!r}. Type: {Path(sys.argv[0]).name} --help")
 
 
-def _become(command: list[str], env: dict[str, str]) -> int:
+def become(command: list[str], env: dict[str, str]) -> int:
+    """Go on as another program; where that can't be, wait for it."""
     if os.name == "posix":
         os.execve(command[0], command, env)
     with subprocess.Popen(command, env=env) as process:  # on Windows exec would return to the prompt too early

@@ -18,6 +18,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from networkcoach._cards import (
+    demo,
     did_it_happen,
     duplicates,
     evidence,
@@ -27,6 +28,7 @@ from networkcoach._cards import (
     network,
     people,
     plan,
+    preflight,
     progress,
     promises,
     quick_log,
@@ -60,6 +62,7 @@ __all__ = [
     "UnknownPerson",
     "UnreadableFile",
     "bring_back",
+    "demo",
     "demo_log",
     "did_it_happen",
     "duplicates",
@@ -72,6 +75,7 @@ __all__ = [
     "open_log",
     "people",
     "plan",
+    "preflight",
     "progress",
     "promises",
     "quick_log",

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from networkcoach.views.people import PeopleCard
     from networkcoach.views.people_file import PeopleFileCard
     from networkcoach.views.plan import PlanCard
+    from networkcoach.views.preflight import PreflightCard
     from networkcoach.views.progress import ProgressCard
     from networkcoach.views.promises import PromisesCard
     from networkcoach.views.quick_log import QuickLogCard
@@ -53,6 +54,42 @@ def start(log: ContactLog | None = None) -> StartCard | None:
         return StartCard(log or nc.open_log())
     except OSError as trouble:
         return StartCard(None, str(trouble))
+
+
+def demo() -> StartCard | None:
+    """Switch this notebook to invented people, and show how things stand; until its kernel ends, it opens no other log.
+
+    Whatever was shown of your own log leaves the page. Press Run All after it. To begin the whole workbook so, which
+    is the better way for a talk, start it with ``present``.
+
+    Examples
+    --------
+    >>> import os
+    >>> from unittest.mock import patch
+    >>> with patch.dict(os.environ, NETWORKCOACH_DEMO=""):
+    ...     card = demo()
+    ...     nc.open_log(), nc.open_log().count_people()
+    (<ContactLog of invented people>, 12)
+    """
+    from networkcoach.present import switch_on
+
+    switch_on()
+    return start()
+
+
+def preflight() -> PreflightCard:
+    """Show, before a talk, whether all that will be shown works, with a line for each thing and what to do about it.
+
+    Examples
+    --------
+    >>> preflight().spec["title"]
+    'Ready for the room?'
+    """
+    _need_cards()
+    from networkcoach.present import look, verdict
+    from networkcoach.views.preflight import PreflightCard
+
+    return PreflightCard(look, verdict)
 
 
 def import_people(log: ContactLog) -> PeopleFileCard:

@@ -75,7 +75,7 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FakeMachine:
         (course / name).write_text("one", encoding="utf-8")
     fake = FakeMachine(Places(course))
     monkeypatch.setattr(progress, "run_step", fake.run_step)
-    monkeypatch.setattr(lab, "_become", fake.become)
+    monkeypatch.setattr(lab, "become", fake.become)
     monkeypatch.setattr(shutil, "which", lambda name: None)
     return fake
 

@@ -7,7 +7,7 @@ newest step, moves old files on to today's form, and says in one sentence what i
 from networkcoach.store._demo import DEMO_VARIABLE, REFUSED, demo_folder
 from networkcoach.store._erase import erase_in_copy
 from networkcoach.store._files import default_folder, default_path, write_file
-from networkcoach.store._open_file import Step, close_all_logs
+from networkcoach.store._open_file import Step, close_all_logs, own_logs_open
 from networkcoach.store._problem import StoreProblem
 from networkcoach.store._store import Store
 
@@ -22,5 +22,6 @@ __all__ = [
     "default_path",
     "demo_folder",
     "erase_in_copy",
+    "own_logs_open",
     "write_file",
 ]

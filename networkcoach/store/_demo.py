@@ -50,6 +50,17 @@ def stay_in_demo(path: Path) -> None:
     Traceback (most recent call last):
     networkcoach.store._problem.StoreProblem: This is a demo with invented people, so no other log is opened here, ...
     """
-    folder = demo_folder()
-    if folder is not None and not path.resolve().is_relative_to(folder.resolve()):
+    if demo_folder() is not None and not is_in_demo(path):
         raise StoreProblem(REFUSED)
+
+
+def is_in_demo(path: Path) -> bool:
+    """Whether a file is part of a demo that is going on.
+
+    Examples
+    --------
+    >>> is_in_demo(Path("my-own.sqlite"))
+    False
+    """
+    folder = demo_folder()
+    return folder is not None and path.resolve().is_relative_to(folder.resolve())

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
-from networkcoach.store._demo import stay_in_demo
+from networkcoach.store._demo import is_in_demo, stay_in_demo
 from networkcoach.store._files import close_to_others, make_private, whole_path
 from networkcoach.store._migrate import check_ours, migrate
 from networkcoach.store._problem import StoreProblem, told_plainly
@@ -57,6 +57,21 @@ def close_all_logs() -> None:
     for file in tuple(_OPEN):
         if file.path:
             file.close()
+
+
+def own_logs_open() -> bool:
+    """Whether this program has a log open that is no part of a demo.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> from unittest.mock import patch
+    >>> with tempfile.TemporaryDirectory() as folder, patch.dict("os.environ", NETWORKCOACH_DEMO=folder):
+    ...     store = OpenFile.open(Path(folder, "log.sqlite"))
+    ...     store in _OPEN, own_logs_open()
+    (True, False)
+    """
+    return any(file.path and file._close.alive and not is_in_demo(file.path) for file in tuple(_OPEN))
 
 
 class OpenFile:

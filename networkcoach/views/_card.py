@@ -29,7 +29,9 @@ NO_BUTTONS = (
 
 def saved_words(log: ContactLog) -> str:
     """Say what is true once the store has reported the commit; the demo never pretends to have saved."""
-    return str(words()["saved_demo" if log.is_demo else "saved"])
+    if log.is_demo:
+        return str(words()["saved_in_demo" if log.path else "saved_demo"])
+    return str(words()["saved"])
 
 
 @cache
@@ -75,17 +77,29 @@ class Card(anywidget.AnyWidget):
 
     # The newest card of each kind (and exercise) for a log: what one of them changes, the others show.
     _shown: ClassVar[dict[tuple[type, str, int], weakref.ref[Card]]] = {}
+    _all: ClassVar[weakref.WeakSet[Card]] = weakref.WeakSet()
 
     def __init__(self, spec: dict[str, Any], state: dict[str, Any], **traits: Any) -> None:
         kind = type(self)  # anywidget gives each widget a class of its own in what follows
         super().__init__(spec=spec, state=state, **traits)
         self.on_msg(self._receive)
+        self._all.add(self)
         if store := self._store():
             self._shown[kind, spec.get("id", ""), id(store)] = weakref.ref(self)
+
+    @classmethod
+    def close_all(cls) -> None:
+        """Take every card of this kernel off the page, with all that stands on it."""
+        for card in tuple(cls._all):
+            card.close()
 
     def catch_up(self) -> dict[str, Any]:
         """Return what changes in ``state`` when another card changed the log; nothing unless a card says so."""
         return {}
+
+    def begin_again(self) -> dict[str, Any]:
+        """Return what changes in ``state`` when the log was made afresh."""
+        return self.catch_up()
 
     def __repr__(self) -> str:
         """Return a constant: a notebook file keeps this text, so nothing personal may be in it."""
@@ -117,13 +131,13 @@ class Card(anywidget.AnyWidget):
         except OSError:  # a closed log: the verb has said so already
             return 0
 
-    def _tell_others(self) -> None:
+    def _tell_others(self, afresh: bool = False) -> None:
         for (_, _, store), reference in tuple(self._shown.items()):
             card = reference()
             if card is None or card is self or store != id(self._store()):
                 continue
             try:
-                card.state = {**card.state, **card.catch_up()}
+                card.state = {**card.state, **(card.begin_again() if afresh else card.catch_up())}
             except Exception as error:  # what went wrong there must not hide what went well here
                 card.state = {**card.state, "problem": _sentence(error)}
 

@@ -95,6 +95,10 @@ class ExerciseCard(Card):
             return self._now()
         return self._anew() if self._ways() != self.state["ways"] else {}
 
+    def begin_again(self) -> dict[str, Any]:
+        """Show the exercise as it is before anybody has tried it."""
+        return self._anew()
+
     def do_answer(self, message: dict[str, Any], _buffers: list[bytes]) -> dict[str, Any]:
         """Judge and store an answer."""
         feedback = self._exercise.answer(message["value"])

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from networkcoach.contacts import ContactLog
+from networkcoach.contacts import ContactLog, begin_again
 from networkcoach.views._card import script, style, words
 from networkcoach.views._days import how_far
 from networkcoach.views._download import DownloadCard, folder_beside
@@ -78,7 +78,7 @@ def _cannot_use(log: ContactLog) -> list[str]:
 def _whose(log: ContactLog) -> str:
     tell = words()["start"]
     if log.is_demo:
-        return str(tell["demo"])
+        return str(tell["demo_mode" if log.path else "demo"])
     count = log.count_people()
     return str(tell["own_empty"] if not count else tell["own"].format(count=people(count)))
 
@@ -89,12 +89,13 @@ def _facts(log: ContactLog | None) -> list[tuple[str, str]]:
         f"{name} {_version(name)}" for name in ("networkcoach", "jupyterlab", "ipywidgets", "anywidget")
     )
     where = str(log.path) if log and log.path else tell["memory"]
+    whose = "demo" if log and log.is_demo and log.path else "own"
     return [
-        (tell["log"], where),
+        (tell["log"][whose], where),
         (tell["edition"], tell["browser"] if browser_edition() else tell["computer"]),
         (tell["versions"], f"{versions}, Python {platform.python_version()}"),
         (tell["today"], log.today.isoformat() if log else ""),
-        (tell["delete"], tell["delete_how"]),
+        (tell["delete"], tell["delete_how"][whose]),
     ]
 
 
@@ -125,6 +126,7 @@ class StartCard(DownloadCard):
             "ways_out": place.ways_out,
             "remind": self._remind(),
             "facts": place.facts,
+            "can_begin_again": self._log is not None and self._log.is_demo,
             "can_copy": self._log is not None and not self._log.is_demo,
         }
 
@@ -140,6 +142,14 @@ class StartCard(DownloadCard):
     def catch_up(self) -> dict[str, Any]:
         """Count the people anew."""
         return self.do_hello({}, [])
+
+    def do_again(self, _message: dict[str, Any], _buffers: list[bytes]) -> dict[str, Any]:
+        """Make the log of the demo afresh, answers too, and show it on all cards of this kernel."""
+        if self._log is None:
+            raise ValueError(self._trouble)
+        begin_again(self._log)
+        self._tell_others(afresh=True)
+        return self.do_hello({}, []) | {"told": words()["start"]["begun_again"]}
 
     def do_copy(self, _message: dict[str, Any], _buffers: list[bytes]) -> dict[str, Any]:
         """Hand the whole log, answers included, to the browser's downloads."""

@@ -63,7 +63,7 @@ class TestWhose:
 class TestFacts:
     def test_they_say_where_the_log_lies_and_which_versions_run(self, log: ContactLog, send: Send) -> None:
         facts = dict(send(opened(log), "hello")["facts"])
-        assert facts[TELL["facts"]["log"]] == str(log.path)
+        assert facts[TELL["facts"]["log"]["own"]] == str(log.path)
         assert facts[TELL["facts"]["today"]] == "2026-03-16"
         assert f"networkcoach {nc.__version__}" in facts[TELL["facts"]["versions"]]
         assert "Python 3." in facts[TELL["facts"]["versions"]]

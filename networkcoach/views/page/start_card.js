@@ -18,7 +18,7 @@ function render({ model, el }) {
     const news = state.problem || state.told || "";
     told.classList.toggle("nc-trouble", Boolean(state.problem));
     if (told.textContent !== news) told.textContent = news;
-    const now = JSON.stringify([state.message, state.ways_out, state.facts, state.can_copy, state.remind]);
+    const now = JSON.stringify([state.message, state.ways_out, state.facts, state.can_copy, state.can_begin_again, state.remind]);
     if (state.message && now !== shown) { shown = now; place(state); }
     save(state);
   }
@@ -29,6 +29,7 @@ function render({ model, el }) {
     const facts = (state.facts || []).flatMap(([name, value]) => [make("dt", {}, name), make("dd", {}, value)]);
     fill(rest, ...(state.ways_out || []).map((text) => make("p", {}, text)), state.remind ? make("p", {}, state.remind) : null,
       make("details", {}, make("summary", {}, WORDS.start.details), make("dl", {}, ...facts)),
+      state.can_begin_again ? make("div", { class: "nc-buttons" }, button(WORDS.start.begin_again, () => line.ask({ do: "again" }))) : null,
       state.can_copy ? make("div", { class: "nc-buttons" }, button(WORDS.start.copy, () => line.ask({ do: "copy" }))) : null);
     if (!arrived) { arrived = true; setTimeout(bringIntoView, 400); }
   }
