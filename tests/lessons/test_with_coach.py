@@ -117,9 +117,12 @@ class TestWrite:
         assert remarks[1] == Point("“by Friday” is pressure. Is it pressure?", None, "by Friday", "pressure", 53, 62)
         assert "- “by Friday” is pressure. Is it pressure?\n" in feedback.text
 
-    def test_a_remark_on_the_whole_message_has_no_place(self) -> None:
-        remark = points(SHORT, "Hello.", generic=(), all_about_me=())[-1]
-        assert remark == Point("All of it is generic. Is it generic?", None, "", "generic")
+    def test_a_remark_on_the_whole_message_has_no_place_in_it(self) -> None:
+        feedback = writing(SHORT, TOPIC).judge("Hello.", Around(review=Coach({"generic": (), "all_about_me": ()})))
+        assert feedback.points[-1] == Point("All of it is generic. Is it generic?", None, "", "generic")
+
+    def test_where_every_check_is_met_the_whole_message_is_not_doubted(self) -> None:
+        assert [one.key for one in points(SHORT, "Hello.", generic=())] == [SHORT.key]
 
     def test_it_is_asked_once_and_only_where_an_exercise_asks_for_it(self) -> None:
         coach = Coach({"pressure": ("now",)})
