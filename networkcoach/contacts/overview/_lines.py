@@ -38,7 +38,8 @@ _WORDS = """SELECT contact_id, day,
     FROM talk WHERE contact_id IN (SELECT value FROM json_each(:people))
     UNION ALL SELECT id, met_on, 'both' FROM contact
     WHERE id IN (SELECT value FROM json_each(:people)) AND met_on IS NOT NULL AND NOT EXISTS (
-        SELECT 1 FROM talk WHERE contact_id = contact.id AND day = met_on
+        SELECT 1 FROM talk
+        WHERE contact_id = contact.id AND day = met_on AND (direction = 'both' OR kind = 'interview')
     )"""
 _SPAN = f"SELECT min(day), sum(day >= :longest) FROM ({_WORDS})"
 _TALKS = f"""SELECT contact_id, direction, max(day) AS day, count(*) AS talks FROM ({_WORDS}) WHERE day >= :first
