@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
+import networkcoach as nc
 from networkcoach._data import data_path, read_yaml
 from networkcoach.lessons import Lesson, load_lesson
 from networkcoach.store import Store
@@ -86,8 +87,11 @@ def log() -> SmallLog:
 
 
 @pytest.fixture
-def unit(day: Day, log: SmallLog) -> Lesson:
-    return load_lesson("0-does-it-happen", store=Store.open(None), today=day, people=log)
+def unit(request: pytest.FixtureRequest, day: Day, log: SmallLog) -> Lesson:
+    """The unit that the test module names (with the coach), or unit 0 (without)."""
+    name = getattr(request.module, "NAME", None)
+    review = nc.review_message if name else None
+    return load_lesson(name or "0-does-it-happen", store=Store.open(None), today=day, people=log, review=review)
 
 
 @pytest.fixture

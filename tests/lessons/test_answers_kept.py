@@ -113,6 +113,7 @@ def test_a_new_version_of_the_question_keeps_the_old_answer_with_its_question(
 ) -> None:
     path = tmp_path / "log.sqlite"
     open_again(path, day)["0.3"].answer("a")
+    asked = unit_values["exercises"][2]["question"]
     unit_values["exercises"][2] |= {"version": 2, "question": "Which opening would he keep?"}
     changed = open_again(path, day, written(unit_values))
     assert changed["0.3"].stored is None

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 import networkcoach as nc
 from networkcoach.contacts import ContactLog, demo_log
-from networkcoach.lessons import Lesson, load_lesson
-from networkcoach.store import Store
+from networkcoach.lessons import Lesson
 
 NAME = "1-interested-ear"
 PLACES = {"anyone": ["advice", "inspiring"], "amara": ["by_hand", "diary", "wrong"], "unsent": ["red"]}
@@ -22,11 +20,6 @@ CALLS = "Dear Otis, in January I rang the three museums, as you suggested. One h
 @pytest.fixture
 def log() -> ContactLog:
     return demo_log()
-
-
-@pytest.fixture
-def unit(day: Callable[[], date], log: ContactLog) -> Lesson:
-    return load_lesson(NAME, store=Store.open(None), today=day, people=log, review=nc.review_message)
 
 
 OTHERS = [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,8 +9,7 @@ import pytest
 
 import networkcoach as nc
 from networkcoach.contacts import ContactLog, demo_log
-from networkcoach.lessons import Lesson, load_lesson
-from networkcoach.store import Store
+from networkcoach.lessons import Lesson
 
 NAME = "2-give"
 LINK = "https://example.com/street-names"
@@ -28,11 +26,6 @@ BOTH = "Otis repairs street pianos. Ignacio gives free concerts in stairwells on
 @pytest.fixture
 def log() -> ContactLog:
     return demo_log()
-
-
-@pytest.fixture
-def unit(day: Callable[[], date], log: ContactLog) -> Lesson:
-    return load_lesson(NAME, store=Store.open(None), today=day, people=log, review=nc.review_message)
 
 
 OTHERS = [
@@ -216,7 +209,7 @@ def test_the_coach_agrees_with_the_worked_pair(unit: Lesson) -> None:
     worked, told = unit.text.worked, ["Count the doors, not the passengers."]
     assert worked is not None
     assert nc.review_message(worked.weak, told, "Teodor").labels == {"generic"}
-    assert nc.review_message(worked.better, told, "Teodor").labels == {"specific_callback", "gives"}
+    assert nc.review_message(worked.better, told, "Teodor").labels == {"specific_callback", "reports_action", "gives"}
 
 
 def test_a_gift_with_a_reason_a_gift_without_and_a_cv() -> None:

@@ -11,16 +11,10 @@ import networkcoach as nc
 from networkcoach._data import data_path, read_yaml
 from networkcoach.contacts import demo_log
 from networkcoach.lessons import Lesson, load_lesson
-from networkcoach.store import Store
 
 NAME = "3-personal-life"
 LESSON = read_yaml(data_path("lessons", f"{NAME}.yaml"))
 ITEMS = ["robotics", "foggy", "picnic", "ghent", "flat", "surprises", "boat", "spoons"]
-
-
-@pytest.fixture
-def unit(day: Any, log: Any) -> Lesson:
-    return load_lesson(NAME, store=Store.open(None), today=day, people=log, review=nc.review_message)
 
 
 def sorted_with(**places: str) -> dict[str, str]:

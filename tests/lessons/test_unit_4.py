@@ -10,17 +10,11 @@ import pytest
 
 import networkcoach as nc
 from networkcoach.contacts import demo_log
-from networkcoach.lessons import Lesson, load_lesson
-from networkcoach.store import Store
+from networkcoach.lessons import Lesson
 
 NAME = "4-their-project"
 BINS = {"forty": "dishonest", "shop": "not_there", "account": "dishonest", "trade": "dishonest"}
 BINS |= {"library": "honest", "own_page": "honest", "not_yet": "honest"}
-
-
-@pytest.fixture
-def unit(day: Any, log: Any) -> Lesson:
-    return load_lesson(NAME, store=Store.open(None), today=day, people=log, review=nc.review_message)
 
 
 OTHERS: list[tuple[str, Any, str, list[str]]] = [

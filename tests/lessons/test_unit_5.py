@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
 
-import networkcoach as nc
 from networkcoach.contacts import ContactLog, demo_log
 from networkcoach.lessons import Lesson, load_lesson
 from networkcoach.store import Store
@@ -23,11 +21,6 @@ ALL_SLIPPED = dict.fromkeys(["parvati", "keiko", "ignacio", "sorcha", "liesbeth"
 @pytest.fixture
 def log() -> ContactLog:
     return demo_log()
-
-
-@pytest.fixture
-def unit(day: Callable[[], date], log: ContactLog) -> Lesson:
-    return load_lesson(NAME, store=Store.open(None), today=day, people=log, review=nc.review_message)
 
 
 OTHERS = [
