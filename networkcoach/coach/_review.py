@@ -11,14 +11,13 @@ from networkcoach._data import data_path, read_yaml
 from networkcoach.coach._book import HELPS, LABELS, WARNINGS, WHOLE, Wording, the_book
 from networkcoach.coach._evidence import evidence_of
 from networkcoach.coach._features import read_signs
-from networkcoach.coach._signs import Signs, Span
-from networkcoach.coach._tokens import MOST_WORDS
+from networkcoach.coach._marks import place_of, spans_to_mark
+from networkcoach.coach._signs import Signs
+from networkcoach.coach._tokens import MOST_WORDS, QUOTES
 from networkcoach.coach._weights import Part, the_weights, valued
 
 _SURE = 0.8  # this far above the threshold, hardly a mark was wrong in drafts that were not learned from
-_MOST_MARKS = 3  # of one label
 _QUOTED = 90  # letters of a quotation
-_TELLING, _LONGEST = 4, 10  # words: from so many on a mark speaks for itself, and it is never made longer than that
 _NEEDS_CALLBACK = ("gratitude", "reports_action")
 
 
@@ -154,8 +153,8 @@ def _said_twice(signs: Signs, parts: Mapping[str, Sequence[Part]], margins: Mapp
     both = ("personal_connection", "intrusive")
     if not all(label in parts for label in both):
         return set()
-    fits, too_far = (_spans(signs, parts[label]) for label in both)
-    if all(_overlaps(span, fits) for span, _ in too_far):
+    fits, too_far = ([span for span, _ in spans_to_mark(label, signs, parts[label])] for label in both)
+    if all(any(one[0] < span[1] and span[0] < one[1] for one in fits) for span in too_far):
         return {min(both, key=lambda label: margins[label])}
     return set()
 
@@ -172,53 +171,14 @@ def _observed(label: str, signs: Signs, speak: Sequence[Part], margin: float) ->
 
 def _marks(label: str, signs: Signs, speak: Sequence[Part]) -> list[Mark]:
     marks = []
-    for (first, last), rule in _spans(signs, speak):
-        start, end = signs.tokens[first].start, signs.tokens[last - 1].end
+    for (first, last), rule in spans_to_mark(label, signs, speak):
+        start, end = place_of(signs, (first, last))
         wording = _wording(label, signs, first, last)
-        quote = signs.letter.text[start:end]
+        quote = signs.letter.text[start:end].strip(QUOTES)
         quote = quote if len(quote) <= _QUOTED else f"{quote[:_QUOTED]}…"
         why = wording.why.replace("{quote}", " ".join(quote.split()))
         marks.append(Mark(start, end, label, why, wording.question, rule))
     return marks
-
-
-def _spans(signs: Signs, speak: Sequence[Part]) -> list[tuple[Span, str]]:
-    """Choose the words to mark: what a rule saw, else the part of a sentence in which the words weigh most."""
-    chosen: list[tuple[Span, str]] = []
-    for part in speak:
-        for found in part.evidence.spans if part.evidence.kind == "sign" else ():
-            span = _with_its_clause(signs, found)
-            if span[1] > span[0] and len(chosen) < _MOST_MARKS and not _overlaps(span, chosen):
-                chosen.append((span, part.evidence.name))
-    return chosen or [(_heaviest_clause(signs, speak), "words")]
-
-
-def _with_its_clause(signs: Signs, span: Span) -> Span:
-    """Let a mark of a word or two go on to the end of its clause, so that it can be understood by itself."""
-    first, last = span
-    if not 0 < last - first < _TELLING:
-        return span
-    while (
-        last < len(signs.tokens) and last - first < _LONGEST and signs.tokens[last].clause == signs.tokens[first].clause
-    ):
-        last += 1
-    return first, last
-
-
-def _overlaps(span: Span, chosen: Sequence[tuple[Span, str]]) -> bool:
-    return any(span[0] < last and first < span[1] for (first, last), _ in chosen)
-
-
-def _heaviest_clause(signs: Signs, speak: Sequence[Part]) -> Span:
-    weight: dict[int, float] = {}
-    for part in speak:
-        for first, last in part.evidence.spans:
-            for at in range(first, last):
-                clause = signs.tokens[at].clause
-                weight[clause] = weight.get(clause, 0.0) + part.amount / len(part.evidence.spans) / (last - first)
-    wanted = max(weight, key=lambda clause: weight[clause], default=signs.tokens[0].clause)
-    inside = [at for at, token in enumerate(signs.tokens) if token.clause == wanted]
-    return inside[0], inside[-1] + 1
 
 
 def _wording(label: str, signs: Signs, first: int, last: int) -> Wording:

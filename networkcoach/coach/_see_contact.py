@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from networkcoach.coach._shared import PERSONAL
+from networkcoach.coach._shared import KIN, PERSONAL
 from networkcoach.coach._signs import TOLD, TOO_FAR, Signs, Span, spans_of
 
 _MINE = frozenset(["my", "our", "mine", "mi", "me", "we", "i"])
@@ -12,6 +12,7 @@ _OTHERS = frozenset(
 )
 _DETERMINERS = frozenset(["the", "that", "this", "these", "those"])
 _FURTHEST_OWNER = 4
+_MOST_FLATTERED = 2  # words of a topic; who names more of it has something to say about it
 _CONGRATULATE = frozenset(
     [
         "congratulations",
@@ -37,15 +38,18 @@ _YOU = frozenset(["you", "your", "yours", "ye", "yer", "yous", "u", "madam", "si
 
 def see_told(signs: Signs) -> None:
     """Note where the draft comes back to what they said or did at work."""
+    flattered = _flattered(signs)
+    if flattered:
+        signs.see("flatters", *_tokens(flattered))
     for echo in signs.echoes:
         if not echo.thing.kinds & TOLD:
             continue
-        same = _tokens(echo.same)
+        same = _tokens(echo.same - flattered)
         if same:
             signs.see("told", *same)
             for kind in echo.thing.kinds & TOLD:
                 signs.see(f"told: {kind}", *same)
-        distinct = {signs.letter.stems[at] for at in echo.same}
+        distinct = {signs.letter.stems[at] for at in echo.same - flattered}
         if len(distinct) >= 2:
             signs.see("told twice", *same)
         if len(distinct) >= 3:
@@ -54,6 +58,17 @@ def see_told(signs: Signs) -> None:
             signs.see("told by half", *same)
         if echo.near and not same:
             signs.see("told nearly", *_tokens(echo.near))
+
+
+def _flattered(signs: Signs) -> set[int]:
+    """Find the words that only name what is praised: "your flood work is fascinating" comes back to nothing."""
+    flattered: set[int] = set()
+    for number in signs.body():
+        if signs.phrases(number, "generic.flattery"):
+            left = [at for at in signs.carrying(number) if not signs.is_a(at, "flattering")]
+            if len(left) <= _MOST_FLATTERED:
+                flattered.update(left)
+    return flattered
 
 
 def _tokens(numbers: frozenset[int] | set[int]) -> list[Span]:
@@ -144,6 +159,9 @@ def see_personal(signs: Signs) -> None:
         here = [at for at in signs.of(number) if at in same or at in near]
         if here and not _goes_too_far(signs, number):
             signs.see("their life, and nothing too personal beside it", *_tokens(set(here)))
+        feast = spans_of(signs.any_phrases(number, "personal_connection.feast"))
+        if any(at in here for span in feast for at in range(*span)):
+            signs.see("their life", *feast)
         if here and (signs.asks(number) or signs.phrases(number, "personal_connection.asks_after")):
             signs.see("asks after their life", *_tokens(set(here)))
         _see_private(signs, number, same | near)
@@ -160,7 +178,7 @@ def _see_private(signs: Signs, number: int, told: frozenset[int]) -> None:
             if whose == "other" or (name not in ("kin", "pet", "health") and whose != "yours"):
                 continue
             family = {"kin": "family", "pet": "animal"}.get(name, name)
-            logged = at in told or (name in ("kin", "pet") and _near_told(signs, at, told))
+            logged = at in told or (name in ("kin", "pet") and _is_told_of(signs, at, told))
             if whose == "mine":
                 signs.see(f"my {family}", (at, at + 1))
             else:
@@ -168,8 +186,14 @@ def _see_private(signs: Signs, number: int, told: frozenset[int]) -> None:
                 signs.see(f"their private life, {'told' if logged else 'not told'}", (at, at + 1))
 
 
-def _near_told(signs: Signs, at: int, told: frozenset[int]) -> bool:
-    """Say whether the sentence comes back to something personal anyway: "the little one" beside "her daughter"."""
+def _is_told_of(signs: Signs, at: int, told: frozenset[int]) -> bool:
+    """Say whether they told of this one: by who it is of the family, else by what stands in the same sentence.
+
+    "The little one" beside "her daughter" is; a husband is not, even where a daughter is.
+    """
+    who = signs.book.fields.get(signs.letter.stems[at], frozenset()) & KIN
+    if who:
+        return any(who & echo.thing.fields for echo in signs.echoes if echo.thing.personal)
     return any(signs.tokens[one].sentence == signs.tokens[at].sentence for one in told)
 
 

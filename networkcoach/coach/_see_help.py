@@ -92,7 +92,11 @@ def see_action(signs: Signs) -> None:
         elif did and any(at in told for at in of):
             signs.see("did something with what they told", *did)
         elif any(at in advice for at in of) and not later:
-            signs.see("comes back to their advice", *[(at, at + 1) for at in of if at in advice])
+            said = signs.phrases(number, "specific_callback.you_said")
+            signs.see(
+                "repeats their advice" if said else "comes back to their advice",
+                *[(at, at + 1) for at in of if at in advice],
+            )
         if did and linked:
             signs.see("did it because of you", *did, *linked)
         elif linked:

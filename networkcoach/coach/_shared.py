@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from networkcoach.coach._book import Book
 from networkcoach.coach._letter import Letter
+from networkcoach.coach._phrases import Found
 from networkcoach.coach._stem import related, stem
-from networkcoach.coach._tokens import Token, read_words
+from networkcoach.coach._tokens import Token, Words, read_words
 
 PERSONAL = frozenset({"family", "home_and_health", "leisure"})
+#: Fields that say who of a family it is.
+KIN = frozenset(
+    {"children", "parents", "siblings", "partners", "grandparents", "grandchildren", "nephews", "relatives"}
+)
 _PERSONAL_ORDER = ("family", "home_and_health", "leisure")
+_OF_LIFE = {"family", "leisure", "leisure_first", "home_and_health"}
+_PLAIN = frozenset({"said"})
+#: What one list of phrases decides alone: how they met, how to write to them, what they said in their own words.
+_DECIDED = (
+    ("met", {"met"}),
+    ("manner", {"manner"}),
+    ("leisure", {"on_foot"}),
+    ("advice", {"imperative"}),
+    ("said", {"saying"}),
+)
 
 
 @dataclass(frozen=True)
@@ -21,7 +37,8 @@ class Thing:
     Attributes
     ----------
     kinds
-        What it is about: job, said, advice, need, offer, own_project, own_trade, family, home_and_health or leisure.
+        What it is about: job, said, advice, need, offer, own_project, own_trade, family, home_and_health or leisure; or
+        met (how they met) or manner (how they like to be written to).
     stems
         The stems of the words that carry it.
     fields
@@ -61,18 +78,43 @@ class Echo:
 
 
 def read_shared(shared: Sequence[str], contact_name: str, book: Book) -> list[Thing]:
-    """Sort the things that a contact told."""
+    """Sort the things that a contact told: "Runs a film club. Bring the popcorn yourself." are two."""
     names = {token.word for token in read_words(contact_name).tokens}
     things: list[Thing] = []
     for number, text in enumerate(shared):
-        words = read_words(text)
-        groups = {found.group for found in book.shared.find(words)}
-        kinds = _kinds(groups, is_job=number == 0 and not _is_sentence(text))
-        carrying = list(_carrying(words.tokens, names, book))
-        stems = frozenset(stem(word) for word in carrying)
-        fields = frozenset(field for one in stems for field in book.fields.get(one, ()))
-        things.append(Thing(kinds, stems, fields))
+        words = read_words(_without_subject(text, names))
+        found = book.shared.find(words)
+        for kinds, sentences in _parted(words, found, is_job=number == 0 and not _is_sentence(text)):
+            tokens = [token for token in words.tokens if token.sentence in sentences]
+            groups = {one.group for one in found if words.tokens[one.first].sentence in sentences}
+            stems = frozenset(stem(word) for word in _carrying(tokens, names, book))
+            things.append(Thing(kinds, stems, _fields_of(stems, groups, book)))
     return things
+
+
+def _without_subject(text: str, names: set[str]) -> str:
+    """Let "She learns the oboe." read as "Learns the oboe.", which most people note."""
+    subjects = "|".join(map(re.escape, sorted({"he", "she", *names})))
+    return re.sub(rf"(^|[.!?;]\s+)(?:{subjects})\s+", r"\1", text, flags=re.IGNORECASE)
+
+
+def _parted(words: Words, found: Sequence[Found], is_job: bool) -> list[tuple[frozenset[str], list[int]]]:
+    """Part a note into its sentences; what has no kind of its own goes on with what stands before it."""
+    parts: list[tuple[frozenset[str], list[int]]] = []
+    for number in range(len(words.sentences)):
+        groups = {one.group for one in found if words.tokens[one.first].sentence == number}
+        kinds = _kinds(groups, is_job and number == 0)
+        if parts and kinds in (_PLAIN, parts[-1][0]):
+            parts[-1][1].append(number)
+        else:
+            parts.append((kinds, [number]))
+    return parts
+
+
+def _fields_of(stems: frozenset[str], groups: set[str], book: Book) -> frozenset[str]:
+    """Give the fields of some words; somebody's twin sister is no child of theirs."""
+    fields = frozenset(field for one in stems for field in book.fields.get(one, ()))
+    return fields - {"children"} if "twin_sibling" in groups else fields
 
 
 def _is_sentence(text: str) -> bool:
@@ -83,20 +125,25 @@ def _is_sentence(text: str) -> bool:
 
 def _kinds(groups: set[str], is_job: bool) -> frozenset[str]:
     """Say what a thing is about, sometimes two at once: a team that somebody coaches, with a daughter in goal."""
-    if is_job and "life" not in groups and "said" not in groups:
+    for kind, names in _DECIDED:
+        if groups & names and not (kind == "advice" and "family" in groups):
+            return frozenset({kind})
+    if is_job and not groups & {"life", "said", "leisure_first"}:
         return frozenset({"job", "own_trade"} if groups & {"self_employed", "own_project"} else {"job"})
     kinds: set[str] = set()
     if "family_first" in groups and "advice" not in groups:
         kinds.add("family")
-    elif "said" in groups and "family" not in groups:
+    elif "said" in groups and not groups & {"family", "leisure_first", "own_project_first"}:
         return frozenset({next((name for name in ("offer", "advice", "need") if name in groups), "said")})
-    if "own_project" in groups:
+    if groups & {"own_project", "own_project_first"}:
         kinds.add("own_project")
-    if "need" in groups and (kinds or not groups & {"family", "leisure", "home_and_health"}):
+    if "need" in groups and (kinds or not groups & _OF_LIFE):
         kinds.add("need")
     if not kinds or (kinds == {"own_project"} and "family" in groups):
-        kinds |= set([name for name in _PERSONAL_ORDER if name in groups][:1])
-    return frozenset(kinds or {"said"})
+        kinds |= set([name for name in _PERSONAL_ORDER if groups & {name, f"{name}_first"}][:1])
+    if not kinds and "job" in groups:
+        kinds.add("job")
+    return frozenset(kinds) or _PLAIN
 
 
 def _carrying(tokens: Iterable[Token], names: set[str], book: Book) -> Iterable[str]:

@@ -10,6 +10,8 @@ MOST_WORDS = 3000
 _LONGEST_WORD = 40
 _LONGEST_QUOTE = 60  # words; what is longer is more likely two stray marks than one quotation
 
+QUOTES = "\"'“”„‟«»‘’"
+
 # One sign for one sign, so that places stay the same.
 _SAME = str.maketrans(
     dict.fromkeys("’‘‛ʼ´`′", "'")
@@ -20,7 +22,7 @@ _SAME = str.maketrans(
 _PIECE = re.compile(
     r"""(?P<link>https?://\S+|www\.\S+)
       | (?P<mail>[\w.+-]+@[\w-]+\.[\w.]+)
-      | (?P<number>[£$€₹₦]?\d+(?:[.,:]\d+)*%?)(?![^\W\d_])
+      | (?P<number>[£$€₹₦]?\d++(?:[.,:]\d+)*+%?)(?![^\W\d_])
       | (?P<word>[^\W_]+(?:'[^\W_]+)*)
       | (?P<end>[?!…]+|\.+(?=[\s"')\]]|$|[^\w\s])|\s*\n\s*)
       | (?P<pause>[,;:()]|-+(?=\s)|(?<=\s)-+)
