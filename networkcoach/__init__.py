@@ -35,8 +35,10 @@ from networkcoach._cards import (
     real_data,
     recall,
     start,
+    strategies,
     take_away,
     time_machine,
+    timeline,
     today,
 )
 from networkcoach._shell import forget_typed_code, show_exercises_as_cards
@@ -84,8 +86,10 @@ __all__ = [
     "recall",
     "review_message",
     "start",
+    "strategies",
     "take_away",
     "time_machine",
+    "timeline",
     "today",
 ]
 
