@@ -356,7 +356,7 @@ def give_and_take(log: ContactLog) -> ChartCard:
     Examples
     --------
     >>> give_and_take(nc.demo_log()).state["title"]
-    'You gave 10 times, they gave 11 times'
+    'You gave 10 times, they 11 times'
     """
     _need_cards()
     from networkcoach.views.charts.give_and_take import give_and_take as shown
