@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import sys
 import tempfile
@@ -47,8 +48,8 @@ def look() -> list[Finding]:
 
     Examples
     --------
-    >>> [finding.name for finding in look() if finding.to_do]
-    ['Invented people only']
+    >>> "The coach reads a draft" in [finding.name for finding in look() if not finding.to_do]
+    True
     """
     with offline() as asked:
         found = [_looked(name, check) for name, check in _checks()]
@@ -82,9 +83,7 @@ def _checks() -> Iterator[tuple[str, Callable[[], str]]]:
     yield _name("buttons"), partial(_buttons, log)
     for identity in read_workshops().plans[0].clock:
         yield _name("exercise").format(id=identity), partial(_exercise, identity, log)
-    for source in sorted(_box_sources()):
-        name = source.removeprefix("nc.").replace("(log)", "")
-        yield _name("box").format(name=name), partial(_box, source, log)
+    yield from _boxes(log)
     yield _name("coach"), _coach
     yield _name("store"), _store
     yield _name("demo"), lambda: "" if demo_folder() else _to_do("demo")
@@ -146,22 +145,36 @@ def _exercise(identity: str, log: ContactLog) -> str:
     return ""
 
 
-def _box(source: str, log: ContactLog) -> str:
-    """Make a box or chart that stands on a page, as the page does."""
+def _boxes(log: ContactLog) -> Iterator[tuple[str, Callable[[], str]]]:
+    """Find the boxes and charts of all pages, so that a new one is looked at without a word here."""
     import networkcoach as nc
     from networkcoach.lessons import lesson_names
-
-    eval(source, {"nc": nc, "log": log, "lesson": nc.lesson(lesson_names()[-1], log=log)}).close()
-    return ""
-
-
-def _box_sources() -> set[str]:
-    """Find them on the pages, so that a new one is looked at without a word here."""
     from networkcoach.notebooks import all_notebooks
 
-    pages: list[dict[str, Any]] = [json.loads(text) for text in all_notebooks().values()]
-    sources = {"".join(cell["source"]) for page in pages for cell in page["cells"] if cell["cell_type"] == "code"}
-    return {source for source in sources if source.startswith("nc.")}
+    for file, text in all_notebooks().items():
+        page = file.partition(".")[0]
+        names: dict[str, Any] = {"nc": nc, "log": log}
+        if page in lesson_names():
+            names["lesson"] = nc.lesson(page, log=log)
+        for source in _boxes_of(json.loads(text)):
+            shown = source.splitlines()[-1].removeprefix("nc.")
+            yield _name("box").format(page=page, name=shown), partial(_box, source, names)
+
+
+def _boxes_of(page: dict[str, Any]) -> Iterator[str]:
+    """Give the code of a page without its first cell, which opens the log, and without its exercises."""
+    for source in ("".join(cell["source"]) for cell in page["cells"] if cell["cell_type"] == "code"):
+        if "nc.open_log()" not in source and not source.startswith("lesson["):
+            yield source
+
+
+def _box(source: str, names: dict[str, Any]) -> str:
+    """Run a cell as the page does, and close what it shows."""
+    *before, last = ast.parse(source).body
+    exec(compile(ast.Module(before, []), "page", "exec"), names)
+    if isinstance(last, ast.Expr):
+        eval(compile(ast.Expression(last.value), "page", "eval"), names).close()
+    return ""
 
 
 def _coach() -> str:
