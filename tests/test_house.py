@@ -42,7 +42,8 @@ MAY_USE = {
     "lessons": {"store"},
     "coach": set(),
     "drift": set(),
-    "paper": {"lessons"},
+    "paper": {"lessons", "drift"},
+    "present": {"store", "contacts", "lessons", "coach", "views"},
     "views": {"store", "contacts", "lessons", "coach", "drift", "paper"},
 }
 SCREEN = {"ipywidgets", "anywidget", "matplotlib", "IPython"}

@@ -1,4 +1,4 @@
-"""``python -m networkcoach.paper [folder]``: write the handout and the presenter's page of each lesson and workshop."""
+"""``python -m networkcoach.paper [folder]``: write handouts, presenter's pages and slides, all of them."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from networkcoach.lessons import lesson_names, lesson_path, read_lesson, read_workshops
-from networkcoach.paper import handout, presenter, workshop, workshop_handout
+from networkcoach.paper import handout, presenter, slides, speaker, workshop, workshop_handout
 
 
 def pages() -> Iterator[tuple[str, str]]:
-    """Make every page: its file name and its text."""
+    """Make every page to print: its file name and its text."""
     for name in lesson_names():
         lesson = read_lesson(lesson_path(name))
         yield f"handout-{name}.html", handout(lesson)
@@ -21,17 +21,24 @@ def pages() -> Iterator[tuple[str, str]]:
         yield f"presenter-workshop-{plan.minutes}.html", workshop(plan)
 
 
+def decks() -> Iterator[tuple[str, str]]:
+    """Make the slides of each workshop, and the presenter's page that goes with them."""
+    for plan in read_workshops().plans:
+        yield f"slides-{plan.minutes}.html", slides(plan)
+        yield f"speaker-{plan.minutes}.html", speaker(plan)
+
+
 def main(arguments: Sequence[str]) -> int:
     """Write them into a folder (``paper`` unless another is named), and say which.
 
     Examples
     --------
     >>> main(["--help"])
-    To write all pages to print: python -m networkcoach.paper [folder]
+    To write all pages to print, and the slides: python -m networkcoach.paper [folder]
     2
     """
     if len(arguments) > 1 or any(word.startswith("-") for word in arguments):
-        print("To write all pages to print: python -m networkcoach.paper [folder]")
+        print("To write all pages to print, and the slides: python -m networkcoach.paper [folder]")
         return 2
     try:
         _write(Path(arguments[0] if arguments else "paper"))
@@ -39,12 +46,13 @@ def main(arguments: Sequence[str]) -> int:
         print(f"The pages can't be written there ({error.strerror}). Please name another folder.", file=sys.stderr)
         return 1
     print("Open a page in your browser. To print it or to make a PDF, choose Print there.")
+    print("To present, open speaker-60.html or speaker-90.html. How it goes: docs/presenting.md")
     return 0
 
 
 def _write(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in pages():
+    for name, text in (*pages(), *decks()):
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
         print(folder / name)
 

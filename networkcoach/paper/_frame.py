@@ -1,4 +1,4 @@
-"""The frame of every page that is printed: one file, its style inside, no script, nothing from elsewhere.
+"""The frame of every page: one file, its style inside, nothing from elsewhere, and no script unless it is presented.
 
 Pages are templates of Jinja2 in ``page/``: it escapes all that goes into them, so that no page can forget to. Prose of
 authors is Markdown, read by mistune, which shows HTML as text too. JupyterLab brings both of them along.
@@ -44,8 +44,13 @@ def _templates() -> jinja2.Environment:
         lstrip_blocks=True,
     )
     made.filters |= {"prose": prose, "blocks": blocks, "day": day}
-    made.globals["style"] = Markup((_PAGE / "paper.css").read_text(encoding="utf-8"))
+    made.globals["inside"] = _inside
     return made
+
+
+def _inside(*names: str) -> Markup:
+    """Give style sheets or scripts of ``page/``, which a page carries in itself."""
+    return Markup("".join((_PAGE / name).read_text(encoding="utf-8") for name in names))
 
 
 class _OnPaper(HTMLRenderer):
@@ -70,14 +75,25 @@ def _markdown() -> mistune.Markdown:
 
 
 def prose(markdown: str) -> Markup:
-    r"""Make HTML of the Markdown that an author wrote; cells of code, which only a notebook can run, are left out.
+    r"""Make HTML of the Markdown that an author wrote, without cells of code.
 
     Examples
     --------
     >>> prose("A *request* <b>\n\n```python\nnc.evidence()\n```\n")
     Markup('<p>A <em>request</em> &lt;b&gt;</p>\n')
     """
-    return Markup(_markdown()(_CODE.sub("", markdown)))
+    return Markup(_markdown()(without_code(markdown)))
+
+
+def without_code(markdown: str) -> str:
+    r"""Leave out cells of code, which only a notebook can run.
+
+    Examples
+    --------
+    >>> without_code("See:\n```python\nnc.evidence()\n```\nHalf.")
+    'See:\nHalf.'
+    """
+    return _CODE.sub("", markdown)
 
 
 def blocks(text: str) -> list[str | list[str]]:

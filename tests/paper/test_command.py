@@ -11,17 +11,18 @@ import pytest
 import launch
 import launch.paper
 from launch.places import Places
-from networkcoach.paper.__main__ import main, pages
+from networkcoach.paper.__main__ import decks, main, pages
 
 
 def test_it_writes_every_page_and_names_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = tmp_path / "new" / "paper"
     assert main([str(folder)]) == 0
     written = {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()}
-    assert written == dict(pages())
-    *named, last = capsys.readouterr().out.splitlines()
+    assert written == {**dict(pages()), **dict(decks())}
+    *named, printing, presenting = capsys.readouterr().out.splitlines()
     assert {Path(line) for line in named} == set(folder.iterdir())
-    assert "choose Print" in last
+    assert "choose Print" in printing
+    assert "speaker-60.html" in presenting
 
 
 def test_a_folder_that_cannot_be_made_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

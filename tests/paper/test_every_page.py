@@ -125,4 +125,4 @@ def test_it_is_black_on_white_on_paper() -> None:
 
 def test_a_template_is_a_file_of_its_own() -> None:
     folder = Path(nc.__file__).parent / "paper" / "page"
-    assert {path.suffix for path in folder.iterdir()} == {".html", ".css"}
+    assert {path.suffix for path in folder.iterdir()} == {".html", ".css", ".js"}
