@@ -44,9 +44,19 @@ class Habits:
     """
 
     weeks: int = 8
-    people: int = 16
+    people: int = 12
     missed: int = 30
     reason: int = 50
+
+    def turn(self, notes_a_week: int) -> float:
+        """Weeks between two notes to one person, where a week has room for so many notes.
+
+        Examples
+        --------
+        >>> Habits(weeks=8, people=12).turn(2), Habits(weeks=8, people=40).turn(2)
+        (8, 20.0)
+        """
+        return max(self.weeks, self.people / notes_a_week)
 
 
 @dataclass(frozen=True)
@@ -173,7 +183,7 @@ def last_words(habits: Habits, toy: Toy) -> Numbers:
     dice = _thrown(toy)
     last = natural_days(dice.natural)
     kept = slice(0, min(habits.people, len(toy.names)))
-    turn = 7 * max(habits.weeks, habits.people / toy.notes_a_week)
+    turn = 7 * habits.turn(toy.notes_a_week)
     heard = last[:, kept]
     until = heard + dice.first_while[:, kept] * _mean(toy.half_with_reason)  # a first talk has a reason
     for n in range(math.ceil((toy.days + toy.run_on) / turn) if habits.people else 0):
@@ -211,7 +221,8 @@ def _thrown(toy: Toy) -> _Dice:
 def _counted(last: Numbers, toy: Toy) -> TwoYears:
     import numpy as np
 
-    days = np.array([0, 1, 3, 7, 14, 21, 30, 45, 60, 75, 90, *range(105, toy.days, 15), toy.days])
+    published = (day for day, _ in still_in_touch().share)
+    days = np.array(sorted({0, *published, *range(120, toy.days, 30), 365, toy.days}))
     ordered = np.sort(last, axis=1)
     counts = np.array([len(toy.names) - np.searchsorted(run, days) for run in ordered])
     low, high = np.percentile(counts, [10, 90], axis=0, method="inverted_cdf")

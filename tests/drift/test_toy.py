@@ -18,7 +18,7 @@ TOY = read_toy()
 DRIFT = read_yaml(data_path("drift.yaml")).value
 PUBLISHED = dict(still_in_touch().share)
 CLOSE = 1.5  # per cent of 8,000 people: about three standard errors of a share of one half
-SAME = 0.5  # people: what 200 runs leave to luck where two habits do not meet quite the same dice
+SAME = 0.2  # people: what 200 runs leave to luck where two habits do not meet quite the same dice
 
 habits = st.builds(
     Habits,
@@ -124,7 +124,7 @@ class TestTheCount:
     def test_other_dice_give_something_else_but_not_far_off(self) -> None:
         other = replace(TOY, seed=TOY.seed + 1)
         assert run_clock(Habits(), other) != run_clock(Habits())
-        assert after_two_years(Habits(), other) == pytest.approx(after_two_years(Habits()), abs=2 * SAME)
+        assert after_two_years(Habits(), other) == pytest.approx(after_two_years(Habits()), abs=5 * SAME)
 
 
 class TestTheFile:
