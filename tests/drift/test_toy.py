@@ -146,3 +146,33 @@ class TestTheFile:
             assert slider["start"] in range(slider["from"], slider["to"] + 1, slider["step"])
             assert getattr(Habits(), name) == slider["start"]
         assert DRIFT["habits"]["people"]["to"] == len(TOY.names)
+
+
+class TestThePage:
+    """What data/pages/time-machine.md says of the toy, it does."""
+
+    PAGE = " ".join(data_path("pages", "time-machine.md").read_text(encoding="utf-8").split())
+
+    @pytest.mark.parametrize(
+        ("habit", "says"),
+        [
+            (Habits(), "50 of 100 with a reason | about 9 |"),
+            (Habits(weeks=12, missed=0), "| Every 12 weeks, and life never gets in the way | about 9 |"),
+            (Habits(weeks=4, missed=60), "life gets in the way of 60 of 100 notes | about 8 |"),
+            (Habits(weeks=12, reason=100), "| Every 12 weeks, and every note has a reason | about 9 |"),
+            (Habits(reason=0), "| Every 8 weeks, and no note has a reason | about 6 |"),
+            (Habits(weeks=4, people=40), "| All 40 people, every 4 weeks | about 17 |"),
+            (Habits(people=0), "| Nobody: no habit at all | nearly none |"),
+        ],
+    )
+    def test_each_habit_ends_as_its_row_says(self, habit: Habits, says: str) -> None:
+        assert says in self.PAGE
+        assert f"about {after_two_years(habit):.0f} |" in says.replace("nearly none", "about 0")
+
+    def test_how_surely_people_stay(self) -> None:
+        few, many = (after_two_years(Habits(people=people)) / people * 100 for people in (12, 40))
+        assert f"With 12 people, {few:.0f} of 100 stay. With 40 it is {many:.0f} of 100" in self.PAGE
+
+    def test_how_large_luck_is(self) -> None:
+        _, low, high = run_clock(Habits()).on(TOY.days)
+        assert f"The same habit ends with {low} people or with {high}." in self.PAGE
