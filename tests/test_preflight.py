@@ -25,7 +25,7 @@ from networkcoach._words import words
 from networkcoach.lessons import read_workshops
 from networkcoach.notebooks import all_notebooks
 from networkcoach.present import Finding, demo_place, look, verdict
-from networkcoach.present._look import _checks
+from networkcoach.present._look import _checks, _looked
 from networkcoach.present._offline import offline
 from networkcoach.store import DEMO_VARIABLE, close_all_logs, default_path
 
@@ -43,8 +43,9 @@ def demo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def found() -> dict[str, str]:
-    return {finding.name: finding.to_do for finding in look()}
+def of(name: str) -> str:
+    """What is to do about one thing; the rest is not looked at."""
+    return _looked(name, dict(_checks())[name]).to_do
 
 
 class TestLook:
@@ -64,12 +65,12 @@ class TestLook:
         assert {NAMES["box"].format(name=name, page=page) for page, name in boxes.items()} <= names
 
     def test_outside_of_a_demo_it_says_so_and_opens_no_log(self) -> None:
-        assert found()[NAMES["demo"]] == TO_DO["demo"]
+        assert of(NAMES["demo"]) == TO_DO["demo"]
         assert not default_path().parent.exists()
 
     def test_a_log_of_ones_own_that_is_open(self) -> None:
         log = nc.open_log()
-        assert found()[NAMES["own"]] == TO_DO["own"]
+        assert of(NAMES["own"]) == TO_DO["own"]
         log.store.close()
 
     @pytest.mark.parametrize(
@@ -88,28 +89,27 @@ class TestLook:
             raise broken(f"{MARKER} stands in a message")
 
         monkeypatch.setattr(what, fails)
-        findings = {finding.name: finding.to_do for finding in look()}
-        assert findings[name] == TELL["broken"].format(kind=broken.__name__)
+        assert of(name) == TELL["broken"].format(kind=broken.__name__)
 
     def test_a_coach_that_sees_nothing(self, demo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setitem(TELL, "draft", "Thank you, Otis. The saw sings.")
-        assert found()[NAMES["coach"]] == TO_DO["coach"]
+        assert of(NAMES["coach"]) == TO_DO["coach"]
 
     def test_charts_without_letters(self, demo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         import matplotlib
 
         monkeypatch.setitem(matplotlib.rcParams, "font.sans-serif", ["No Such Letters"])
-        assert found()[NAMES["letters"]] == TO_DO["letters"]
+        assert of(NAMES["letters"]) == TO_DO["letters"]
 
     def test_a_place_without_our_settings(self, demo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(sys, "prefix", str(tmp_path))
-        assert "networkcoach" in found()[NAMES["settings"]]
+        assert "networkcoach" in of(NAMES["settings"])
 
     def test_whatever_asks_for_the_network_is_refused_and_told(
         self, demo: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(nc, "evidence", lambda: socket.create_connection(("192.0.2.7", 80)))
-        findings = found()
+        findings = {finding.name: finding.to_do for finding in look()}
         assert "192.0.2.7" in findings[NAMES["network"]]
         assert findings[EVIDENCE]
 

@@ -22,10 +22,10 @@ def present(arguments: Sequence[str]) -> int:
     arguments
         Options for JupyterLab, which come last and so win over ours.
     """
-    from jupyterlab.labapp import LabApp
-
     with demo_place() as place:
         os.environ.update(place.environment(os.environ))
+        from jupyterlab.labapp import LabApp  # after that: importing it reads where its settings lie
+
         _end_with_the_window()
         print(BEGINS, flush=True)
         LabApp.launch_instance(options(place, arguments))
