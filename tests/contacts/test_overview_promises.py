@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from networkcoach.contacts import ContactLog, demo_log
@@ -73,6 +73,7 @@ DAYS = st.integers(-60, 60).map(lambda days: (TODAY + timedelta(days)).isoformat
 PAST = st.integers(-60, 0).map(lambda days: (TODAY + timedelta(days)).isoformat())
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(st.none() | DAYS, st.none() | PAST), max_size=12))
 def test_each_day_is_as_if_one_had_counted_on_it(promises: list[tuple[str | None, str | None]]) -> None:
     log = a_log()

@@ -10,17 +10,22 @@ _MOST_YEARS = 16
 
 # Who asked to be left alone is not counted. The day of meeting stands in where no file knows a day. What a file brought
 # along, such as notes of an address book, is not in one's own hand; a talk, a promise or a note is.
-_SHOWN = """
-    SELECT trim(coalesce(company, '')) AS company, substr(coalesce(connected_on, met_on), 1, 4) AS year,
-        EXISTS (SELECT 1 FROM talk WHERE contact_id = contact.id)
-        OR EXISTS (SELECT 1 FROM promise WHERE contact_id = contact.id)
-        OR EXISTS (SELECT 1 FROM note WHERE contact_id = contact.id) AS written
-    FROM contact WHERE do_not_contact_on IS NULL"""
-_YEARS = f"SELECT year, count(*) AS people, sum(written) AS written FROM ({_SHOWN}) GROUP BY year ORDER BY year DESC"
+#
 # One company in several spellings of capitals is one; the spelling that comes first in the alphabet stands for all.
-_COMPANIES = f"""SELECT min(company) AS name, count(*) AS people, sum(written) AS written, count(*) OVER () AS companies
-    FROM ({_SHOWN}) WHERE company <> '' GROUP BY casefold(company)
-    ORDER BY people DESC, written DESC, casefold(company) LIMIT :most"""
+_GROUPS = """
+    WITH shown AS MATERIALIZED (
+        SELECT trim(coalesce(company, '')) AS company, substr(coalesce(connected_on, met_on), 1, 4) AS year,
+            EXISTS (SELECT 1 FROM talk WHERE contact_id = contact.id)
+            OR EXISTS (SELECT 1 FROM promise WHERE contact_id = contact.id)
+            OR EXISTS (SELECT 1 FROM note WHERE contact_id = contact.id) AS written
+        FROM contact WHERE do_not_contact_on IS NULL
+    )
+    SELECT * FROM (
+        SELECT year AS name, count(*) AS people, sum(written) AS written, 0 AS companies FROM shown GROUP BY year
+    ) UNION ALL SELECT * FROM (
+        SELECT min(company), count(*) AS people, sum(written) AS written, count(*) OVER () AS companies FROM shown
+        WHERE company <> '' GROUP BY casefold(company) ORDER BY people DESC, written DESC, casefold(company) LIMIT :most
+    )"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +67,16 @@ class Network:
 
 def network(store: Store, most: int) -> Network:
     """Count people by year and by company, of which at most so many are named."""
-    rows = store.read(_YEARS)
-    groups = [Group(*row) for row in rows if row["year"]]
-    companies = store.read(_COMPANIES, {"most": most})
+    rows = store.read(_GROUPS, {"most": most})
+    years = [row for row in rows if not row["companies"]]
+    companies = [row for row in rows if row["companies"]]
+    groups = sorted((Group(*row[:3]) for row in years if row["name"]), key=lambda one: one.name, reverse=True)
     return Network(
-        sum(row["people"] for row in rows),
-        sum(row["written"] for row in rows),
+        sum(row["people"] for row in years),
+        sum(row["written"] for row in years),
         tuple(groups[:_MOST_YEARS][::-1]),
         sum(one.people for one in groups[_MOST_YEARS:]),
-        sum(row["people"] for row in rows if not row["year"]),
+        sum(row["people"] for row in years if not row["name"]),
         tuple(Group(*row[:3]) for row in companies),
         companies[0]["companies"] if companies else 0,
     )

@@ -22,8 +22,9 @@ USES = """
             AND talk.strategy = promise.strategy AND direction <> 'from'
     ))"""
 NOT_LEFT_ALONE = "contact_id NOT IN (SELECT id FROM contact WHERE do_not_contact_on IS NOT NULL)"
-_OVER_ALL = f"""SELECT strategy, sum(done) AS done, sum(promised) AS promised
-    FROM ({USES.format(whose=NOT_LEFT_ALONE)}) GROUP BY strategy"""
+# Sums side by side, because grouping would sort all of them first.
+_SUMS = ", ".join(f"total(done AND strategy = '{one}'), total(promised AND strategy = '{one}')" for one in STRATEGIES)
+_OVER_ALL = f"SELECT {_SUMS} FROM ({USES.format(whose=NOT_LEFT_ALONE)})"
 _OF_SOME = f"""SELECT contact_id, strategy, sum(done) AS done
     FROM ({USES.format(whose="contact_id IN (SELECT value FROM json_each(:people))")})
     GROUP BY contact_id, strategy"""
@@ -83,11 +84,8 @@ class StrategiesUsed:
 
 def strategies_used(store: Store, most: int) -> StrategiesUsed:
     """Count the uses of the four strategies, and those with at most so many people."""
-    found = {row["strategy"]: row for row in store.read(_OVER_ALL)}
-    over_all = tuple(
-        StrategyUse(one, *((found[one]["done"], found[one]["promised"]) if one in found else (0, 0)))
-        for one in STRATEGIES
-    )
+    sums = iter(map(int, store.read(_OVER_ALL)[0]))
+    over_all = tuple(StrategyUse(one, next(sums), next(sums)) for one in STRATEGIES)
     people = store.read(_LAST_SPOKEN, {"most": most})
     talks, with_one = store.read(_TALKS)[0]
     return StrategiesUsed(over_all, _of_each(store, people), store.read(_KNOWN)[0][0], talks, with_one)
