@@ -113,13 +113,9 @@ def _settings() -> str:
 
 
 def _letters() -> str:
-    from matplotlib.font_manager import FontProperties, findfont
+    from networkcoach.views._figure import has_letters
 
-    try:
-        findfont(FontProperties(family=["sans-serif"]), fallback_to_default=False)
-    except ValueError:
-        return _to_do("letters")
-    return ""
+    return "" if has_letters() else _to_do("letters")
 
 
 def _buttons(log: ContactLog) -> str:

@@ -73,6 +73,18 @@ def drawing(width: float = 7.6, height: float = 4.2, parts: Sequence[float] = ()
             yield figure, figure.subplots()
 
 
+def has_letters() -> bool:
+    """Whether matplotlib finds the letters that it measures with; without them it draws nothing."""
+    import matplotlib
+    from matplotlib.font_manager import FontProperties, findfont
+
+    with matplotlib.rc_context(_STYLE):
+        try:
+            return bool(findfont(FontProperties(family=["sans-serif"]), fallback_to_default=False))
+        except ValueError:
+            return False
+
+
 def figure_html(figure: Figure, alt: str) -> str:
     """Turn a drawn figure into HTML for the page.
 
