@@ -85,28 +85,35 @@ def see_action(signs: Signs) -> None:
         did = _deeds(signs, number)
         linked = spans_of(signs.phrases(number, "reports_action.because_of_you"))
         later = signs.literal(number, _LATER)
+        planned = signs.phrases(number, "reports_action.only_planned")
         if signs.asks(number) and not linked:
             continue
-        if did and any(at in advice for at in of):
-            signs.see("did what they advised", *did)
-        elif did and any(at in told for at in of):
-            signs.see("did something with what they told", *did)
-        elif any(at in advice for at in of) and not later:
-            said = signs.phrases(number, "specific_callback.you_said")
-            signs.see(
-                "repeats their advice" if said else "comes back to their advice",
-                *[(at, at + 1) for at in of if at in advice],
-            )
+        _see_advice(signs, number, did, bool(later))
         if did and linked:
             signs.see("did it because of you", *did, *linked)
-        elif linked:
+        elif linked and not planned:
             signs.see("because of you", *linked)
+        if planned and not did:
+            signs.see("only plans it", *spans_of(planned))
         if later and not did and (linked or any(at in told for at in of)):
             signs.see("means to do it", *later)
         if did and not linked:
             signs.see("did something", *did)
     if any("advice" in echo.thing.kinds and echo.share >= 0.5 for echo in signs.echoes):
         signs.see("most of their advice", *[(at, at + 1) for at in sorted(advice)])
+
+
+def _see_advice(signs: Signs, number: int, did: list[Span], later: bool) -> None:
+    """Note what they said beside what the writer did; a sentence that only repeats it reports nothing."""
+    of = signs.of(number)
+    again = [(at, at + 1) for at in of if at in signs.echoed("advice")]
+    if did and again:
+        signs.see("did what they advised", *did)
+    elif did and signs.echoed(*TOLD).intersection(of):
+        signs.see("did something with what they told", *did)
+    elif again and not later:
+        said = signs.phrases(number, "specific_callback.you_said")
+        signs.see("repeats their advice" if said else "comes back to their advice", *again)
 
 
 def _deeds(signs: Signs, number: int) -> list[Span]:

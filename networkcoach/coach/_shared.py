@@ -86,7 +86,7 @@ def read_shared(shared: Sequence[str], contact_name: str, book: Book) -> list[Th
         found = book.shared.find(words)
         for kinds, sentences in _parted(words, found, is_job=number == 0 and not _is_sentence(text)):
             tokens = [token for token in words.tokens if token.sentence in sentences]
-            groups = {one.group for one in found if words.tokens[one.first].sentence in sentences}
+            groups = {name for one in sentences for name in _groups(words, found, one)}
             stems = frozenset(stem(word) for word in _carrying(tokens, names, book))
             things.append(Thing(kinds, stems, _fields_of(stems, groups, book)))
     return things
@@ -102,13 +102,19 @@ def _parted(words: Words, found: Sequence[Found], is_job: bool) -> list[tuple[fr
     """Part a note into its sentences; what has no kind of its own goes on with what stands before it."""
     parts: list[tuple[frozenset[str], list[int]]] = []
     for number in range(len(words.sentences)):
-        groups = {one.group for one in found if words.tokens[one.first].sentence == number}
-        kinds = _kinds(groups, is_job and number == 0)
+        kinds = _kinds(_groups(words, found, number), is_job and number == 0)
         if parts and kinds in (_PLAIN, parts[-1][0]):
             parts[-1][1].append(number)
         else:
             parts.append((kinds, [number]))
     return parts
+
+
+def _groups(words: Words, found: Sequence[Found], number: int) -> set[str]:
+    """Name the lists that have a phrase in a sentence; only what begins with a deed tells somebody to do it."""
+    first = words.sentences[number].first
+    here = [one for one in found if words.tokens[one.first].sentence == number]
+    return {one.group for one in here if one.group != "imperative" or one.first == first}
 
 
 def _fields_of(stems: frozenset[str], groups: set[str], book: Book) -> frozenset[str]:
