@@ -76,6 +76,17 @@ def tell_kernel(page: Page, code: str) -> str:
     )
 
 
+def run_in_a_new_cell(page: Page, code: str) -> None:
+    page.evaluate(
+        """async code => {
+             const { commands, shell } = window.jupyterapp;
+             await commands.execute('notebook:insert-cell-below');
+             shell.currentWidget.content.activeCell.model.sharedModel.setSource(code);
+             await commands.execute('notebook:run-cell'); }""",
+        code,
+    )
+
+
 def test_nothing_of_the_own_log_appears(talk: Talk, page: Page) -> None:
     page.set_viewport_size(PROJECTOR)  # type: ignore[arg-type]
     opens_by_itself(talk, page)
@@ -134,5 +145,9 @@ def no_way_leads_to_the_own_log(talk: Talk, page: Page) -> None:
         assert "This is a demo with invented people" in tell_kernel(page, code)
     asked = f"!{sys.executable} -c 'import networkcoach as nc; print(nc.open_log().count_people(), 1)'"
     assert "12 1" in tell_kernel(page, asked)
+    run_in_a_new_cell(page, "nc.preflight()")
+    look = shown.card(words()["preflight"]["title"])
+    expect(look).to_contain_text(words()["preflight"]["all_ready"], timeout=60_000)
+    page.screenshot(path=PICTURES / "present-preflight.png")
     assert MARKER not in all_that_is_shown(page)
     assert MARKER not in shown.save()
