@@ -86,7 +86,7 @@ function show(slide) {
   slides.forEach((one, number) => one.toggleAttribute("aria-current", number === state.at));
   slides[state.at].setAttribute("aria-current", "step");
   for (const save of document.querySelectorAll("[data-exercise]")) save.classList.toggle("over", isOver(save, here));
-  const title = slides[state.at].textContent;
+  const title = slides[state.at].textContent.replace(/\s+/g, " ");
   const now = filled(words.now, { slide: state.at + 1, slides: slides.length, title });
   byId("now").textContent = reason ? `${now} (${reason})` : now;
   byId("then").textContent = slides[state.at + 1]?.textContent ?? words.end;
