@@ -17,7 +17,7 @@ from matplotlib.figure import Figure
 from picture import differs
 
 import networkcoach as nc
-from networkcoach.drift import Habits, run_clock
+from networkcoach.drift import Habits, read_toy, run_clock
 from networkcoach.views import time_machine as module
 from networkcoach.views._card import NO_BUTTONS, words
 from networkcoach.views._figure import _STYLE, THEME
@@ -160,8 +160,10 @@ class TestHonesty:
     def test_where_the_guess_begins_stands_in_the_picture(self, card: TimeMachineCard) -> None:
         assert "real data to day 90 (dots), then a guess" in texts(card.state)
 
-    def test_the_lead_calls_it_a_toy(self) -> None:
+    def test_the_lead_calls_it_a_toy_and_says_how_often_it_runs(self) -> None:
         assert "It is a toy" in TELL["lead"]
+        assert f"{len(read_toy().names)} invented people" in TELL["lead"]
+        assert f"{read_toy().runs} times over" in TELL["lead"]
 
 
 class TestPicture:
