@@ -1,9 +1,10 @@
 """How people drift out of touch: what real data says, and a toy to try a habit on. It knows no screen and no log."""
 
+from networkcoach.drift._habits import Habits, Toy, TwoYears, read_toy
 from networkcoach.drift._messages import Messages, NoMessages, read_messages
 from networkcoach.drift._published import EarlyWord, Judged, StillInTouch, early_words, judged, still_in_touch
 from networkcoach.drift._recount import Definition, Recount, recount
-from networkcoach.drift._toy import Habits, Toy, TwoYears, read_toy, run_clock
+from networkcoach.drift._toy import run_clock
 
 __all__ = [
     "Definition",
