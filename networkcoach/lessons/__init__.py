@@ -10,7 +10,16 @@ from networkcoach.lessons._file import lesson_names, lesson_path, read_lesson
 from networkcoach.lessons._lesson import Lesson, Progress, load_lesson
 from networkcoach.lessons._ports import FollowThrough, LogReader, Reviewer, SeenNote, SeenPromise
 from networkcoach.lessons._recall import GAPS, RecallQuestion, coming_back, opening_of, remember, remembered
-from networkcoach.lessons._text import Beat, ExerciseText, LessonProblem, LessonText, Minutes, Misconception, Remark, Worked
+from networkcoach.lessons._text import (
+    Beat,
+    ExerciseText,
+    LessonProblem,
+    LessonText,
+    Minutes,
+    Misconception,
+    Remark,
+    Worked,
+)
 from networkcoach.lessons._workshops import Block, LeftOut, OnScreen, Workshop, Workshops, read_workshops
 
 __all__ = [
