@@ -6,7 +6,7 @@ A lesson is a file in ``data/lessons`` that an author edits; this room reads it,
 from networkcoach.lessons._answers import StoredAnswer
 from networkcoach.lessons._exercise import Exercise, Part
 from networkcoach.lessons._feedback import OUTCOMES, Feedback, Outcome, Point
-from networkcoach.lessons._file import lesson_names, lesson_path, read_lesson
+from networkcoach.lessons._file import lesson_names, lesson_path, read_lesson, read_lessons
 from networkcoach.lessons._lesson import Lesson, Progress, load_lesson
 from networkcoach.lessons._ports import FollowThrough, LogReader, Reviewer, SeenNote, SeenPromise
 from networkcoach.lessons._recall import GAPS, RecallQuestion, coming_back, opening_of, remember, remembered
@@ -58,6 +58,7 @@ __all__ = [
     "load_lesson",
     "opening_of",
     "read_lesson",
+    "read_lessons",
     "read_workshops",
     "remember",
     "remembered",

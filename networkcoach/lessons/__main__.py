@@ -8,7 +8,7 @@ from pathlib import Path
 
 from networkcoach.lessons._check import lesson_problems
 from networkcoach.lessons._check_workshops import workshop_problems
-from networkcoach.lessons._file import lesson_names, lesson_path, read_lesson
+from networkcoach.lessons._file import lesson_names, lesson_path, read_lessons
 from networkcoach.lessons._fit import Problem
 from networkcoach.lessons._reading import LONGEST_SENTENCE, reading_line, sentences
 from networkcoach.lessons._text import LessonProblem, read_document
@@ -48,7 +48,7 @@ def _check(path: Path) -> int:
 def _workshop_problems(path: Path) -> list[Problem]:
     """Look over the workshops, unless a lesson cannot be read: that one is named beside its own file."""
     try:
-        lessons = [read_lesson(lesson_path(name)) for name in lesson_names()]
+        lessons = read_lessons()
     except LessonProblem as problem:
         return [Problem(path.name, 1, f"First mend the lesson ({problem}).")]
     return workshop_problems(path, lessons)

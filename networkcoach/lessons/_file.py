@@ -45,6 +45,22 @@ def read_lesson(path: Path) -> LessonText:
     return _read(path, path.stat().st_mtime_ns if path.exists() else 0)
 
 
+def read_lessons() -> list[LessonText]:
+    """Read all lessons of the course, in their order.
+
+    Raises
+    ------
+    LessonProblem
+        If something in one of them does not fit; the message names file and line.
+
+    Examples
+    --------
+    >>> [lesson.title for lesson in read_lessons()][:2]
+    ['Does it happen?', 'The interested ear']
+    """
+    return [read_lesson(lesson_path(name)) for name in lesson_names()]
+
+
 @lru_cache(maxsize=16)
 def _read(path: Path, _changed: int) -> LessonText:
     document = read_document(path)

@@ -14,9 +14,7 @@ from networkcoach.lessons import (
     LeftOut,
     LessonText,
     Workshop,
-    lesson_names,
-    lesson_path,
-    read_lesson,
+    read_lessons,
     read_workshops,
 )
 from networkcoach.lessons.kinds import Predict, Sort
@@ -86,7 +84,7 @@ def deck(plan: Workshop) -> list[Part]:
     >>> sum(part.slot.minutes for part in parts)
     60
     """
-    lessons = [read_lesson(lesson_path(name)) for name in lesson_names()]
+    lessons = read_lessons()
     last = Slide("last", read_workshops().last_slide.title, read_workshops().last_slide)
     parts = [_welcome(plan)]
     for block, start in zip(plan.blocks, plan.starts, strict=True):

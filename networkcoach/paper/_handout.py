@@ -5,16 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from networkcoach.lessons import (
-    ExerciseText,
-    LessonProblem,
-    LessonText,
-    Minutes,
-    Workshop,
-    lesson_names,
-    lesson_path,
-    read_lesson,
-)
+from networkcoach.lessons import ExerciseText, LessonProblem, LessonText, Minutes, Workshop, read_lessons
 from networkcoach.lessons.kinds import Reflect, Write
 from networkcoach.paper._frame import page
 
@@ -39,7 +30,7 @@ def handout(lesson: LessonText, workshop: Literal["60", "90"] | None = None) -> 
 
     Examples
     --------
-    >>> from networkcoach.lessons import lesson_path, read_lesson
+    >>> from networkcoach.lessons import read_lessons, lesson_path, read_lesson
     >>> lesson = read_lesson(lesson_path("0-does-it-happen"))
     >>> ["What do I fear?" in handout(lesson, workshop) for workshop in ("60", "90", None)]
     [False, True, True]
@@ -67,7 +58,7 @@ def workshop_handout(plan: Workshop) -> str:
     >>> ["What do I fear?" in workshop_handout(plan) for plan in read_workshops().plans]
     [False, True]
     """
-    lessons = [read_lesson(lesson_path(name)) for name in lesson_names()]
+    lessons = read_lessons()
     blocks = [(block.title, [exercise_named(one, lessons) for one in block.exercises]) for block in plan.blocks]
     chosen = [(title, exercises) for title, exercises in blocks if exercises]
     rules = lessons[0].guard_rails  # the first lesson has all ten; the others repeat some

@@ -10,9 +10,7 @@ from networkcoach.lessons import (
     ExerciseText,
     LessonText,
     Workshop,
-    lesson_names,
-    lesson_path,
-    read_lesson,
+    read_lessons,
     read_workshops,
 )
 from networkcoach.paper._clock import Slot, Step, slot_in, steps
@@ -58,7 +56,7 @@ def workshop(plan: Workshop) -> str:
     >>> "57–60" in workshop(read_workshops().plans[0])
     True
     """
-    lessons = [read_lesson(lesson_path(name)) for name in lesson_names()]
+    lessons = read_lessons()
     return page("workshop.html", plan=plan, blocks=[*_blocks(plan, lessons)], all=read_workshops())
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from networkcoach.lessons import LessonProblem, LessonText, lesson_names, lesson_path, read_lesson, read_workshops
+from networkcoach.lessons import LessonProblem, LessonText, read_lessons, read_workshops
 from networkcoach.lessons.__main__ import main
 from networkcoach.lessons._check_workshops import workshop_problems
 from networkcoach.lessons._workshops import workshops_path
@@ -16,7 +16,7 @@ PLANS = {plan.minutes: plan for plan in read_workshops().plans}
 
 @pytest.fixture
 def lessons() -> list[LessonText]:
-    return [read_lesson(lesson_path(name)) for name in lesson_names()]
+    return read_lessons()
 
 
 @pytest.fixture

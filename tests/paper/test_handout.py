@@ -11,16 +11,14 @@ from networkcoach.lessons import (
     LessonProblem,
     LessonText,
     Workshop,
-    lesson_names,
-    lesson_path,
-    read_lesson,
+    read_lessons,
     read_workshops,
 )
 from networkcoach.lessons.kinds import Act, Choose, Mark, Reflect, Sort, Write
 from networkcoach.paper import handout, workshop_handout
 from networkcoach.paper._handout import lines, minutes_in
 
-LESSONS = [read_lesson(lesson_path(name)) for name in lesson_names()]
+LESSONS = read_lessons()
 HOSTILE = "<script>alert(1)</script> & <b onclick='x'>*bold*</b> {{ 7 * 7 }} {% raw %}"
 
 

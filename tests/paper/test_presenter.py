@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from paper import Element, body
 
-from networkcoach.lessons import LessonText, Workshop, lesson_names, lesson_path, read_lesson, read_workshops
+from networkcoach.lessons import LessonText, Workshop, read_lessons, read_workshops
 from networkcoach.lessons.kinds import Choose, Mark, Predict, Sort, Write
 from networkcoach.paper import presenter, workshop
 
-LESSONS = [read_lesson(lesson_path(name)) for name in lesson_names()]
+LESSONS = read_lessons()
 PLANS = read_workshops().plans
 
 

@@ -15,9 +15,7 @@ from networkcoach.lessons import (
     ExerciseText,
     LessonText,
     Workshop,
-    lesson_names,
-    lesson_path,
-    read_lesson,
+    read_lessons,
     read_workshops,
 )
 from networkcoach.lessons.kinds import Choose, Mark, Predict, Sort, Write
@@ -27,7 +25,7 @@ from networkcoach.paper._pages import paged
 from networkcoach.paper._speaker import thoughts_behind
 
 PLANS = read_workshops().plans
-LESSONS = [read_lesson(lesson_path(name)) for name in lesson_names()]
+LESSONS = read_lessons()
 TEXTS = {one.id: one for lesson in LESSONS for one in lesson.exercises}
 HOSTILE = "<script>alert(1)</script> & <b onclick='x'>*bold*</b> {{ 7 * 7 }} </style>"
 PAGE = Path(nc.__file__).parent / "paper" / "page"
@@ -174,7 +172,7 @@ def test_items_that_come_first_have_slides_of_their_own() -> None:
 
 @pytest.mark.parametrize("make", [slides, speaker])
 def test_what_an_author_writes_is_text(make: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_deck, "read_lesson", lambda path: hostile(read_lesson(path)))
+    monkeypatch.setattr(_deck, "read_lessons", lambda: [hostile(one) for one in LESSONS])
     root = parsed(make(PLANS[1]))
     assert len(root.all("script")) == 2
     assert len(root.all("style")) == 1
