@@ -194,7 +194,7 @@ class TestSize:
         card = ExerciseCard(nc.lesson(lesson, log=nc.demo_log())[name])
         for answer in card._exercise.text.examples.values():
             send(card, "answer", value=answer)
-            assert len(json.dumps([card.spec, card.state], ensure_ascii=False).encode()) < 6000
+            assert len(json.dumps([card.spec, card.state], ensure_ascii=False).encode()) < 4000
 
 
 @pytest.mark.parametrize("name", [*UNIT_0, *OTHERS])

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 import networkcoach as nc
-from networkcoach.contacts import ContactLog
+from networkcoach.contacts import ContactLog, _memory
+from networkcoach.lessons import GAPS
 from networkcoach.views._card import words
 
 Send = Callable[..., dict[str, Any]]
@@ -23,6 +24,10 @@ def later(log: ContactLog, open_again: Callable[..., ContactLog]) -> ContactLog:
     unit["0.3"].answer("b")
     unit["0.1"].answer(4)
     return open_again("2026-03-19")
+
+
+def test_notes_come_back_after_the_same_days_as_exercises() -> None:
+    assert _memory.GAPS == GAPS  # the two rooms do not know each other
 
 
 def test_nothing_has_come_back_at_first(log: ContactLog) -> None:
