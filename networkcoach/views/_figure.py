@@ -96,13 +96,15 @@ def figure_html(figure: Figure, alt: str) -> str:
         What a person who can't see the picture is told: the finding first, then the numbers.
     """
     import matplotlib
+    from matplotlib.backends.backend_svg import FigureCanvasSVG
 
     text = StringIO()
     with matplotlib.rc_context(_STYLE), warnings.catch_warnings():
         # matplotlib measures with a font of its own and warns, letter by letter, of names that it has no letters for.
         # The page's fonts have them; and a warning with letters of a name would stay in the notebook file.
         warnings.filterwarnings("ignore", r"(?s).*[Gg]lyph|.*does not support", UserWarning)
-        figure.savefig(text, format="svg", metadata={"Date": None, "Creator": None}, transparent=True)
+        # Not savefig, which draws twice where there is a layout: once for the layout, which drawing works out anyway.
+        FigureCanvasSVG(figure).print_svg(text, metadata={"Date": None, "Creator": None})
     svg = text.getvalue()[text.getvalue().index("<svg") :]
     svg = _NOT_XML.sub("", re.sub(r"<metadata>.*?</metadata>", "", svg, flags=re.DOTALL))
     svg = re.sub(r' (?:style|fill|stroke)="[^"]*"', _of_the_page, _FOR_ALL.sub("", svg))

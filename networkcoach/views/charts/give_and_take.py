@@ -91,7 +91,7 @@ def _draw_sides(axes: Any, given: GaveAndAsked, you: str, they: str) -> None:
         counts = {at: count for at, one in enumerate(given.stretches) if (count := getattr(one, column))}
         axes.bar(list(counts), [way * count for count in counts.values()], width=0.7, **SIDES[side].bar())
         for at, count in counts.items():
-            axes.annotate(f"{count:,}", (at, way * count), fontsize=11, **beside)
+            axes.annotate(f"{count:,}", (at, way * count), fontsize=11, in_layout=False, **beside)
     most = max(1, *(max(getattr(one, you), getattr(one, they)) for one in given.stretches))
     axes.set(xlim=(-0.7, len(given.stretches) - 0.3), ylim=(-1.35 * most, 1.35 * most))
     axes.set_yticks((most / 2, -most / 2), (f"▲ {tell['you']}", f"▼ {tell['they']}"))

@@ -70,12 +70,14 @@ def _drawn(found: Network, title: str) -> Any:
 
 
 def _draw_groups(axes: Any, groups: Sequence[Group]) -> None:
+    rows, written = range(len(groups)), [one.written for one in groups]
+    axes.barh(rows, written, height=0.66, **WRITTEN["written"].bar())
+    rest = [one.people - one.written for one in groups]
+    axes.barh(rows, rest, left=written, height=0.66, **WRITTEN["not_written"].bar())
     for row, one in enumerate(groups):
-        axes.barh(row, one.written, height=0.66, **WRITTEN["written"].bar())
-        axes.barh(row, one.people - one.written, left=one.written, height=0.66, **WRITTEN["not_written"].bar())
         label = f"{one.people:,}"
         axes.annotate(label, (one.people, row), (6, 0), textcoords="offset points", va="center", fontweight="bold")
-    axes.set_yticks(range(len(groups)), [fitting(one.name, 30) for one in groups])
+    axes.set_yticks(rows, [fitting(one.name, 30) for one in groups])
     axes.set_xlim(0, max(one.people for one in groups) * 1.12)
     axes.set_xticks([])
     axes.invert_yaxis()

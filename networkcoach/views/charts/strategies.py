@@ -90,14 +90,15 @@ def _drawn(used: StrategiesUsed, title: str) -> Any:
 
 def _draw_over_all(axes: Any, used: StrategiesUsed) -> None:
     tell = words()["charts"]["strategies"]
+    rows, done = range(len(used.over_all)), [one.done for one in used.over_all]
+    axes.barh(rows, done, height=0.62, **USES["done"].bar())
+    axes.barh(rows, [one.promised for one in used.over_all], left=done, height=0.62, **USES["promised"].bar())
     for row, one in enumerate(used.over_all):
-        axes.barh(row, one.done, height=0.62, **USES["done"].bar())
-        axes.barh(row, one.promised, left=one.done, height=0.62, **USES["promised"].bar())
         more = f"  + {one.promised:,} {tell['promised']}" if one.promised else ""
         label = f"{one.done:,}{more}" if one.done or one.promised else tell["never"]
         end = (one.done + one.promised, row)
         axes.annotate(label, end, (6, 0), textcoords="offset points", va="center", fontweight="bold")
-    axes.set_yticks(range(len(used.over_all)), [_way(one.strategy) for one in used.over_all])
+    axes.set_yticks(rows, [_way(one.strategy) for one in used.over_all])
     axes.set_xlim(0, max(1, *(one.done + one.promised for one in used.over_all)) * 1.3)
     axes.set_xticks([])
     axes.invert_yaxis()

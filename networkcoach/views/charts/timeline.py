@@ -93,10 +93,10 @@ def _drawn(lines: PeopleLines, title: str) -> Any:
 def _draw_silence(axes: Any, lines: PeopleLines) -> None:
     """Draw each line from the first word shown to the last one, and the silence since then."""
     first, today = ordinal(lines.first), ordinal(lines.today)
-    for row, line in enumerate(lines.people):
-        days = [ordinal(talk.day) for talk in line.talks] or [first]
-        axes.plot((min(days), max(days)), (row, row), color=LINE, linewidth=1.5)
-        axes.plot((min(max(days), today), today), (row, row), **LINES["silence"].line(2))
+    days = [[ordinal(talk.day) for talk in line.talks] or [first] for line in lines.people]
+    rows, newest = range(len(days)), [max(one) for one in days]
+    axes.hlines(rows, [min(one) for one in days], newest, color=LINE, linewidth=1.5)
+    axes.hlines(rows, [min(day, today) for day in newest], today, **LINES["silence"].line(2))
 
 
 def _draw_marks(axes: Any, lines: PeopleLines) -> None:
