@@ -104,7 +104,7 @@ def figure_html(figure: Figure, alt: str) -> str:
         # The page's fonts have them; and a warning with letters of a name would stay in the notebook file.
         warnings.filterwarnings("ignore", r"(?s).*[Gg]lyph|.*does not support", UserWarning)
         # Not savefig, which draws twice where there is a layout: once for the layout, which drawing works out anyway.
-        FigureCanvasSVG(figure).print_svg(text, metadata={"Date": None, "Creator": None})
+        FigureCanvasSVG(figure).print_svg(text, metadata={"Date": None, "Creator": None})  # type: ignore[no-untyped-call]
     svg = text.getvalue()[text.getvalue().index("<svg") :]
     svg = _NOT_XML.sub("", re.sub(r"<metadata>.*?</metadata>", "", svg, flags=re.DOTALL))
     svg = re.sub(r' (?:style|fill|stroke)="[^"]*"', _of_the_page, _FOR_ALL.sub("", svg))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,23 +14,23 @@ from networkcoach.store import Store
 
 # A talk from them is theirs. A kept promise counts, unless a talk about it counts already: a kept promise is often also
 # written down as the talk in which it happened.
-USES = """
-    SELECT contact_id, strategy, 1 AS done, 0 AS promised FROM talk
-    WHERE strategy IS NOT NULL AND direction <> 'from' AND {whose}
-    UNION ALL SELECT contact_id, strategy, kept_on IS NOT NULL, kept_on IS NULL FROM promise
-    WHERE strategy IS NOT NULL AND dropped_because IS NULL AND {whose} AND NOT (kept_on IS NOT NULL AND EXISTS (
-        SELECT 1 FROM talk WHERE talk.contact_id = promise.contact_id AND talk.day IN (kept_on, told_on)
-            AND talk.strategy = promise.strategy AND direction <> 'from'
-    ))"""
+_USED_IN_TALKS = "strategy IS NOT NULL AND direction <> 'from'"
+_USED_IN_PROMISES = """strategy IS NOT NULL AND dropped_because IS NULL AND NOT (kept_on IS NOT NULL AND EXISTS (
+    SELECT 1 FROM talk WHERE talk.contact_id = promise.contact_id AND talk.day IN (kept_on, told_on)
+        AND talk.strategy = promise.strategy AND direction <> 'from'
+))"""
 NOT_LEFT_ALONE = "contact_id NOT IN (SELECT id FROM contact WHERE do_not_contact_on IS NOT NULL)"
-# Sums side by side, because grouping would sort all of them first.
-_SUMS = ", ".join(f"total(done AND strategy = '{one}'), total(promised AND strategy = '{one}')" for one in STRATEGIES)
-_OVER_ALL = f"SELECT {_SUMS} FROM ({USES.format(whose=NOT_LEFT_ALONE)})"
-_OF_SOME = f"""SELECT contact_id, strategy, sum(done) AS done
-    FROM ({USES.format(whose="contact_id IN (SELECT value FROM json_each(:people))")})
-    GROUP BY contact_id, strategy"""
-_TALKS = f"""SELECT count(*), count(strategy) FROM talk
-    WHERE direction <> 'from' AND kind <> 'interview' AND {NOT_LEFT_ALONE}"""
+# Sums side by side, because grouping would sort all of them first; and all that is counted in one reading of the talks.
+_TALKS = f"""SELECT {", ".join(f"total(strategy = '{one}')" for one in STRATEGIES)},
+        count(CASE WHEN kind <> 'interview' THEN 1 END), count(CASE WHEN kind <> 'interview' THEN strategy END)
+    FROM talk WHERE direction <> 'from' AND {NOT_LEFT_ALONE}"""
+_PROMISES = f"""SELECT strategy, sum(kept_on IS NOT NULL) AS done, sum(kept_on IS NULL) AS promised
+    FROM promise WHERE {_USED_IN_PROMISES} AND {NOT_LEFT_ALONE} GROUP BY strategy"""
+_SOME = "contact_id IN (SELECT value FROM json_each(:people))"
+_OF_SOME = f"""SELECT contact_id, strategy, count(*) AS done FROM (
+        SELECT contact_id, strategy FROM talk WHERE {_USED_IN_TALKS} AND {_SOME}
+        UNION ALL SELECT contact_id, strategy FROM promise WHERE kept_on IS NOT NULL AND {_USED_IN_PROMISES} AND {_SOME}
+    ) GROUP BY contact_id, strategy"""
 _LAST_SPOKEN = """SELECT contact.id, name FROM contact JOIN spoken ON contact_id = contact.id
     WHERE last > 0 AND do_not_contact_on IS NULL ORDER BY last DESC, contact.id LIMIT :most"""
 _KNOWN = """SELECT count(*) FROM contact JOIN spoken ON contact_id = contact.id
@@ -84,11 +85,17 @@ class StrategiesUsed:
 
 def strategies_used(store: Store, most: int) -> StrategiesUsed:
     """Count the uses of the four strategies, and those with at most so many people."""
-    sums = iter(map(int, store.read(_OVER_ALL)[0]))
-    over_all = tuple(StrategyUse(one, next(sums), next(sums)) for one in STRATEGIES)
+    *in_talks, talks, with_one = map(int, store.read(_TALKS)[0])
+    in_promises = {row["strategy"]: row for row in store.read(_PROMISES)}
+    over_all = tuple(_use(one, done, in_promises.get(one)) for one, done in zip(STRATEGIES, in_talks, strict=True))
     people = store.read(_LAST_SPOKEN, {"most": most})
-    talks, with_one = store.read(_TALKS)[0]
     return StrategiesUsed(over_all, _of_each(store, people), store.read(_KNOWN)[0][0], talks, with_one)
+
+
+def _use(strategy: str, done: int, promises: sqlite3.Row | None) -> StrategyUse:
+    if promises is None:
+        return StrategyUse(strategy, done, 0)
+    return StrategyUse(strategy, done + promises["done"], promises["promised"])
 
 
 def _of_each(store: Store, people: Iterable[Any]) -> tuple[PersonUse, ...]:
