@@ -18,8 +18,10 @@ from networkcoach._data import data_path
 if TYPE_CHECKING:
     from networkcoach.lessons import LessonText, Worked
 
+# The course that a notebook lies in comes before an installed one: on a hub an update by link brings both together. The
+# folder leaves the path at once, so that nothing else is looked for there.
 SETUP = """# The workbook gets ready here. There is nothing you have to read in it.
-import sys; sys.path.append(".."); import networkcoach as nc; log = nc.open_log()"""
+import sys; sys.path.insert(0, ".."); import networkcoach as nc; sys.path.pop(0); log = nc.open_log()"""
 _FENCE = re.compile(r"^```python\n(.*?)^```\n?", re.DOTALL | re.MULTILINE)
 
 
