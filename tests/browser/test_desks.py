@@ -73,6 +73,29 @@ def test_each_desk_by_keyboard(cells: Callable[..., Notebook], page: Page) -> No
     assert all(fits(card) for card in cards)
 
 
+SLOW = """
+import time
+from networkcoach.views.sources import SourcesCard
+quick = SourcesCard.do_source
+SourcesCard.do_source = lambda *about: (time.sleep(1.5), quick(*about))[1]
+"""
+
+
+def test_a_late_answer_of_the_kernel_takes_no_tick_back(cells: Callable[..., Notebook], page: Page) -> None:
+    shown = cells(SLOW, DESKS[0], DESKS[2])
+    card, keys = shown.card("3.5"), Keyboard(page)
+    pick(keys, card, "Parvati")
+    keys.press(card.get_by_role("button", name="Look at their notes"), "Enter")
+    ways = card.get_by_role("group", name="Once a month, I forget people.").get_by_role("radio")
+    keys.choose(ways.first)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.wait_for_timeout(2200)  # the answer to the first of two ticks is here, the other is on its way
+    assert ways.nth(2).is_checked()
+    expect(card.locator(".nc-saved").first).to_contain_text("Kept until")
+    assert ways.nth(2).is_checked()
+
+
 def test_skip_begin_again_and_bring_back(notebook: Callable[[str], Notebook], page: Page) -> None:
     shown = notebook("0-does-it-happen")
     keys, think, choose = Keyboard(page), shown.card("0.6"), shown.card("0.3")

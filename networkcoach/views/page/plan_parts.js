@@ -34,7 +34,7 @@ function chooser(line) {
   let opened = false;
 
   function row(one) {
-    const box = make("input", { type: "checkbox", id: newId(), onchange: () => line.ask({ do: "choose", person: one.id, on: box.checked }) });
+    const box = make("input", { type: "checkbox", id: newId(), checked: one.on, onchange: () => line.ask({ do: "choose", person: one.id, on: box.checked }) });
     const about = make("small", { id: newId() });
     box.setAttribute("aria-describedby", about.id);
     return { box, about, node: make("div", { class: "nc-choice" }, box, make("label", { for: box.id }, one.name), about) };
@@ -46,7 +46,7 @@ function chooser(line) {
     const nodes = choose.people.map((one) => {
       if (!rows.has(one.id)) rows.set(one.id, row(one));
       const known = rows.get(one.id);
-      known.box.checked = one.on;
+      if (!line.waiting()) known.box.checked = one.on; // an answer to an earlier tick must not take back a later one
       known.about.textContent = one.about;
       return known.node;
     });

@@ -27,7 +27,8 @@ export default desk(({ model, line }) => {
   // A tick changes no list: what has the focus stays.
   function paintNotes(page) {
     const now = JSON.stringify(page && { ...page, notes: page.notes.map(({ source, ...rest }) => rest) });
-    if (now !== shown) {
+    const isNew = now !== shown;
+    if (isNew) {
       shown = now;
       const held = notes.contains(document.activeElement) || pages.contains(document.activeElement);
       kinds = [];
@@ -37,7 +38,8 @@ export default desk(({ model, line }) => {
       fill(pages, page && page.place ? page.place : null, page && page.start ? turn(tell.newer, page.start - page.size) : null, page && page.has_more ? turn(tell.older, page.start + page.size) : null);
       if (held) title.focus();
     }
-    if (page) page.notes.forEach((one, n) => kinds[n].set(one.source));
+    // An answer to an earlier tick must not take back a later one: arrow keys are quicker than the kernel.
+    if (page && (isNew || !line.waiting())) page.notes.forEach((one, n) => kinds[n].set(one.source));
   }
 
   const item = (row) => make("li", {}, make("span", { class: "nc-row" }, make("b", {}, row.who), " · ", row.text),
