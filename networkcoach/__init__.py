@@ -18,7 +18,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from networkcoach._cards import (
-    demo,
     did_it_happen,
     duplicates,
     evidence,
@@ -28,7 +27,6 @@ from networkcoach._cards import (
     network,
     people,
     plan,
-    preflight,
     progress,
     promises,
     quick_log,
@@ -42,6 +40,7 @@ from networkcoach._cards import (
     today,
 )
 from networkcoach._shell import forget_typed_code, show_exercises_as_cards
+from networkcoach._stage import demo, preflight, slides
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -85,6 +84,7 @@ __all__ = [
     "real_data",
     "recall",
     "review_message",
+    "slides",
     "start",
     "strategies",
     "take_away",

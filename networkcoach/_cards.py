@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from networkcoach.views.people import PeopleCard
     from networkcoach.views.people_file import PeopleFileCard
     from networkcoach.views.plan import PlanCard
-    from networkcoach.views.preflight import PreflightCard
     from networkcoach.views.progress import ProgressCard
     from networkcoach.views.promises import PromisesCard
     from networkcoach.views.quick_log import QuickLogCard
@@ -56,42 +55,6 @@ def start(log: ContactLog | None = None) -> StartCard | None:
         return StartCard(None, str(trouble))
 
 
-def demo() -> StartCard | None:
-    """Switch this notebook to invented people, and show how things stand; until its kernel ends, it opens no other log.
-
-    Whatever was shown of your own log leaves the page. Press Run All after it. To begin the whole workbook so, which
-    is the better way for a talk, start it with ``present``.
-
-    Examples
-    --------
-    >>> import os
-    >>> from unittest.mock import patch
-    >>> with patch.dict(os.environ, NETWORKCOACH_DEMO=""):
-    ...     card = demo()
-    ...     nc.open_log(), nc.open_log().count_people()
-    (<ContactLog of invented people>, 12)
-    """
-    from networkcoach.present import switch_on
-
-    switch_on()
-    return start()
-
-
-def preflight() -> PreflightCard:
-    """Show, before a talk, whether all that will be shown works, with a line for each thing and what to do about it.
-
-    Examples
-    --------
-    >>> preflight().spec["title"]
-    'Ready for the room?'
-    """
-    _need_cards()
-    from networkcoach.present import look, verdict
-    from networkcoach.views.preflight import PreflightCard
-
-    return PreflightCard(look, verdict)
-
-
 def import_people(log: ContactLog) -> PeopleFileCard:
     """Show the card that brings people in from a file.
 
@@ -100,7 +63,7 @@ def import_people(log: ContactLog) -> PeopleFileCard:
     >>> import_people(nc.demo_log()).spec["title"]
     'Bring in people from a file'
     """
-    _need_cards()
+    need_cards()
     from networkcoach.views.people_file import PeopleFileCard
 
     return PeopleFileCard(log)
@@ -115,7 +78,7 @@ def today(log: ContactLog) -> TodayCard:
     >>> card.state["lead"], card.state["people"][1]["why"][0]
     ('7 people could do with a word from you.', 'Asked you something on 2 November 2025: "Photo, please!!"')
     """
-    _need_cards()
+    need_cards()
     from networkcoach.views.today import TodayCard
 
     return TodayCard(log)
@@ -130,7 +93,7 @@ def quick_log(log: ContactLog) -> QuickLogCard:
     >>> card.do_read({"text": "Otis, call yesterday, likes the saw"}, [])["reading"]["kind"]
     'call'
     """
-    _need_cards()
+    need_cards()
     from networkcoach.views.quick_log import QuickLogCard
 
     return QuickLogCard(log)
@@ -144,7 +107,7 @@ def duplicates(log: ContactLog) -> DuplicatesCard:
     >>> duplicates(nc.demo_log()).state["message"]
     'Nobody in your log looks double.'
     """
-    _need_cards()
+    need_cards()
     from networkcoach.views.duplicates import DuplicatesCard
 
     return DuplicatesCard(log)
@@ -159,7 +122,7 @@ def people(log: ContactLog) -> PeopleCard:
     >>> card.state["list"]["rows"][0]["name"]
     'Hamza Thistlewood'
     """
-    _need_cards()
+    need_cards()
     from networkcoach.views.people import PeopleCard
 
     return PeopleCard(log)
@@ -174,7 +137,7 @@ def message(log: ContactLog) -> MessageCard:
     >>> card.do_open({"person": 3}, [])["person"]["how"]
     'You call them Keiko. Their address: keiko@example.com'
     """
-    _need_cards()
+    need_cards()
     from networkcoach.views.message import MessageCard
 
     return MessageCard(log)
@@ -189,7 +152,7 @@ def take_away(log: ContactLog) -> TakeAwayCard:
     >>> card.do_take({"what": "csv"}, [])["told"]
     'networkcoach-invented-people-2026-03-16.csv, with 11 people, is among the downloads of your browser.'
     """
-    _need_cards()
+    need_cards()
     from networkcoach.views.take_away import TakeAwayCard
 
     return TakeAwayCard(log)
@@ -203,7 +166,7 @@ def promises(log: ContactLog) -> PromisesCard:
     >>> promises(nc.demo_log()).state["score"]
     '6 of 11 happened (55 %). 2 still to come.'
     """
-    _need_cards()
+    need_cards()
     from networkcoach.views.promises import PromisesCard
 
     return PromisesCard(log)
@@ -217,7 +180,7 @@ def evidence() -> FigureCard:
     >>> evidence().spec["title"]
     'After 30 days, 8 of 100 pairs were still in touch'
     """
-    _need_cards()
+    need_cards()
     from networkcoach.views.evidence import evidence as shown
 
     return shown()
@@ -233,7 +196,7 @@ def real_data() -> RealDataCard:
     >>> real_data().state["title"]
     'After 30 days, 8.6 % of 6,183 pairs were still in touch'
     """
-    _need_cards()
+    need_cards()
     from networkcoach.views.real_data import RealDataCard
 
     return RealDataCard()
@@ -248,7 +211,7 @@ def time_machine() -> TimeMachineCard:
     >>> card.do_turn({"at": {"people": 0}}, [])["title"]
     'After two years, nearly nobody of 40 is still in touch; in most runs at most 1'
     """
-    _need_cards()
+    need_cards()
     from networkcoach.views.time_machine import TimeMachineCard
 
     return TimeMachineCard()
@@ -262,7 +225,7 @@ def progress(log: ContactLog | None = None) -> ProgressCard:
     >>> progress(nc.demo_log()).state["rows"][0]["done"]
     '0 of 7 tried'
     """
-    _need_cards()
+    need_cards()
     from networkcoach.lessons import lesson_names
     from networkcoach.views.progress import ProgressCard
 
@@ -278,7 +241,7 @@ def plan(log: ContactLog) -> PlanCard:
     >>> plan(nc.demo_log()).state["begun"]
     False
     """
-    _need_cards()
+    need_cards()
     from networkcoach.views.plan import PlanCard
 
     return PlanCard(log)
@@ -299,7 +262,7 @@ def recall(log: ContactLog, before: Lesson | None = None) -> RecallCard:
     >>> recall(nc.demo_log()).spec["title"]
     'From memory'
     """
-    _need_cards()
+    need_cards()
     from networkcoach.lessons import lesson_names
     from networkcoach.views.recall import ComingBack, Opening, Questions, RecallCard
 
@@ -316,7 +279,7 @@ def did_it_happen(log: ContactLog) -> ChartCard:
     >>> did_it_happen(nc.demo_log()).state["title"]
     '6 of 11 promises happened (55 %)'
     """
-    _need_cards()
+    need_cards()
     from networkcoach.views.charts.did_it_happen import did_it_happen as shown
 
     return shown(log)
@@ -330,7 +293,7 @@ def timeline(log: ContactLog) -> ChartCard:
     >>> timeline(nc.demo_log()).state["title"]
     '7 of 11 people could do with a word'
     """
-    _need_cards()
+    need_cards()
     from networkcoach.views.charts.timeline import timeline as shown
 
     return shown(log)
@@ -344,7 +307,7 @@ def strategies(log: ContactLog) -> ChartCard:
     >>> strategies(nc.demo_log()).state["title"]
     'You use all four ways, most of all: their project'
     """
-    _need_cards()
+    need_cards()
     from networkcoach.views.charts.strategies import strategies as shown
 
     return shown(log)
@@ -358,7 +321,7 @@ def give_and_take(log: ContactLog) -> ChartCard:
     >>> give_and_take(nc.demo_log()).state["title"]
     'You gave 10 times, they 11 times'
     """
-    _need_cards()
+    need_cards()
     from networkcoach.views.charts.give_and_take import give_and_take as shown
 
     return shown(log)
@@ -372,13 +335,13 @@ def network(log: ContactLog) -> ChartCard:
     >>> network(nc.demo_log()).state["title"]
     'You wrote something down about 11 of 11 people'
     """
-    _need_cards()
+    need_cards()
     from networkcoach.views.charts.network import network as shown
 
     return shown(log)
 
 
-def _need_cards() -> None:
+def need_cards() -> None:
     """Say in one sentence what is missing, where an environment can't show cards at all."""
     from networkcoach.views.missing import MissingPackage, missing_sentence
 

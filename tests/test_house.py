@@ -43,7 +43,7 @@ MAY_USE = {
     "coach": set(),
     "drift": set(),
     "paper": {"lessons", "drift"},
-    "present": {"store", "contacts", "lessons", "coach", "views"},
+    "present": {"store", "contacts", "lessons", "coach", "paper", "views"},
     "views": {"store", "contacts", "lessons", "coach", "drift", "paper"},
 }
 SCREEN = {"ipywidgets", "anywidget", "matplotlib", "IPython"}

@@ -27,6 +27,7 @@ from networkcoach.notebooks import all_notebooks
 from networkcoach.present import Finding, demo_place, look, verdict
 from networkcoach.present._look import _checks, _looked
 from networkcoach.present._offline import offline
+from networkcoach.present._pages import slides_pages
 from networkcoach.store import DEMO_VARIABLE, close_all_logs, default_path
 
 TELL = words()["preflight"]
@@ -188,7 +189,7 @@ class TestCommand:
 def test_the_place_holds_the_course_and_no_trace_of_the_presenter() -> None:
     with demo_place() as place:
         made = {file.name: file.read_text(encoding="utf-8") for file in place.first_page.parent.iterdir()}
-        assert made == all_notebooks()
+        assert made == {**all_notebooks(), **slides_pages()}
         inherited = place.environment({"NETWORKCOACH_HOME": "my-own", "PATH": "bin"})
         assert inherited["PATH"] == "bin"
         assert {Path(value).is_relative_to(place.folder) for name, value in inherited.items() if name != "PATH"} == {

@@ -20,7 +20,7 @@ from networkcoach.lessons._text import (
     Remark,
     Worked,
 )
-from networkcoach.lessons._workshops import Block, LeftOut, OnScreen, Workshop, Workshops, read_workshops
+from networkcoach.lessons._workshops import Block, LeftOut, LiveBox, OnScreen, Workshop, Workshops, read_workshops
 
 __all__ = [
     "GAPS",
@@ -35,6 +35,7 @@ __all__ = [
     "Lesson",
     "LessonProblem",
     "LessonText",
+    "LiveBox",
     "LogReader",
     "Minutes",
     "Misconception",

@@ -78,6 +78,8 @@ def _on_screen(block: Block, lessons: Sequence[LessonText]) -> Found:
         items = {item.key for item in getattr(known[exercise][0].spec, "items", ())} if exercise in known else set()
         if unknown := sorted(set(keys) - items):
             yield ("first", exercise), f"{exercise} has no item '{unknown[0]}' in this block."
+    for exercise in block.live.keys() - known.keys():
+        yield ("live", exercise), f"{exercise} is not in this block, so no box can be shown with it."
     rules = [rule for lesson in lessons[:1] for rule in lesson.guard_rails]
     for words in block.house_rules:
         if lessons and not any(rule.startswith(f"**{words}.**") for rule in rules):

@@ -42,6 +42,23 @@ class OnScreen:
 
 
 @dataclass(frozen=True)
+class LiveBox:
+    """A box of the workbook on a slide of its own, where the slides are live.
+
+    Attributes
+    ----------
+    box
+        The function of the front door that makes it, of a log.
+    before
+        Whether it comes before the exercise, and not after it.
+    """
+
+    box: str
+    title: str
+    before: bool = False
+
+
+@dataclass(frozen=True)
 class LastSlide:
     """What people take home: the ways of staying in touch, one house rule, and where to go on."""
 
@@ -80,6 +97,8 @@ class Block:
         The first words of those that stand on the screen.
     on_screen
         What people see in a block that is no exercise.
+    live
+        From an exercise to the box that live slides show with it.
     """
 
     title: str
@@ -91,6 +110,7 @@ class Block:
     first: dict[str, tuple[str, ...]] = field(default_factory=dict)
     house_rules: tuple[str, ...] = ()
     on_screen: tuple[OnScreen, ...] = ()
+    live: dict[str, LiveBox] = field(default_factory=dict)
 
     @property
     def planned(self) -> int:

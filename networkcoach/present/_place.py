@@ -9,7 +9,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from networkcoach.lessons import read_workshops
 from networkcoach.notebooks import all_notebooks
+from networkcoach.present._pages import page_of, slides_pages
 from networkcoach.store import DEMO_VARIABLE
 
 # JupyterLab's own sizes are 14 and 13 px. These are what the last row reads, and the cards go with them.
@@ -18,6 +20,7 @@ _SETTINGS = {
     "apputils-extension/themes": {"overrides": _LETTERS},
     "application-extension/shell": {"startMode": "single"},  # the "simple interface": one page and no tabs
 }
+_EXTENSION = "networkcoach-runs-when-opened"
 
 
 @dataclass(frozen=True)
@@ -44,8 +47,8 @@ class DemoPlace:
 
     @property
     def first_page(self) -> Path:
-        """The notebook that opens."""
-        return self.course / "notebooks" / "start-here.ipynb"
+        """The notebook that opens: the slides of 60 minutes, which lead to the others and to the workbook."""
+        return self.course / "notebooks" / page_of(read_workshops().plans[0])
 
     def environment(self, outside: Mapping[str, str]) -> dict[str, str]:
         """Make the environment variables that the server runs with, and with it each notebook and each terminal.
@@ -89,14 +92,15 @@ def demo_place() -> Iterator[DemoPlace]:
         place = DemoPlace(Path(folder).resolve())
         _write_notebooks(place.first_page.parent)
         _write_settings(place.folder / "jupyter" / "settings" / "@jupyterlab")
+        _write_extension(place.folder / "jupyter" / "data" / "labextensions" / _EXTENSION)
         place.log.mkdir(mode=0o700)
         yield place
 
 
 def _write_notebooks(folder: Path) -> None:
-    """Write the notebooks of the course: what is changed in these is not changed in the course."""
+    """Write the notebooks of the course, and the slides: what is changed in these is not changed in the course."""
     folder.mkdir(parents=True)
-    for name, text in all_notebooks().items():
+    for name, text in {**all_notebooks(), **slides_pages()}.items():
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
 
 
@@ -105,3 +109,13 @@ def _write_settings(folder: Path) -> None:
         file = folder / f"{name}.jupyterlab-settings"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(json.dumps(values), encoding="utf-8")
+
+
+def _write_extension(folder: Path) -> None:
+    """Let JupyterLab run the slides when they are opened, here alone. It is one plain script, and nothing is built."""
+    made = {"extension": True, "_build": {"load": "static/remoteEntry.js", "extension": "./extension"}}
+    (folder / "static").mkdir(parents=True)
+    package = {"name": _EXTENSION, "version": "1.0.0", "jupyterlab": made}
+    (folder / "package.json").write_text(json.dumps(package), encoding="utf-8")
+    script = Path(__file__).with_name("runs_when_opened.js").read_text(encoding="utf-8")
+    (folder / "static" / "remoteEntry.js").write_text(script, encoding="utf-8")

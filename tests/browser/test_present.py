@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,7 @@ from playwright.sync_api import Page, expect
 from networkcoach._words import words
 
 TELL = words()["start"]
+SLIDES = words()["slides"]["title"].format(minutes=60)
 PICTURES = COURSE / os.environ.get("NETWORKCOACH_PICTURES", "test-pictures")
 PROJECTOR = {"width": 1280, "height": 720}
 
@@ -98,8 +100,15 @@ def test_nothing_of_the_own_log_appears(talk: Talk, page: Page) -> None:
 
 def opens_by_itself(talk: Talk, page: Page) -> None:
     page.goto(f"{talk.url}/?token={talk.token}")
-    page.locator(".jp-Notebook .jp-Cell").first.wait_for(timeout=60_000)
+    shown = Notebook(page, talk, "notebooks/slides-60.ipynb")
+    shown.wait_for_kernel()
+    card = shown.card(SLIDES)  # nobody has pressed Run All
+    expect(card).to_contain_text(TELL["demo_mode"])
+    assert MARKER not in all_that_is_shown(page)
+    assert MARKER not in shown.save()
+    page.get_by_role("link", name=words()["slides"]["workbook"]).click()
     shown = Notebook(page, talk, "notebooks/start-here.ipynb")
+    expect(page).to_have_url(re.compile("start-here"))
     shown.wait_for_kernel()
     shown.run_all()
     card = shown.card("How things stand")
