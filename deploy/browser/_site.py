@@ -29,17 +29,16 @@ NOT_WHOLE = (
 UNUSED = (
     "*.md",
     "rspack.config*.js",
-    "jupyter-lite.ipynb",
-    "lab/jupyter-lite.ipynb",
     f"extensions/{KERNEL}/static/pypi",
-    "extensions/jupyterlab_pygments",
 )
+# JupyterLab reads the element with settings here too, and would wait for it for ever.
 START = """<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <title>networkcoach</title>
 <meta name="viewport" content="width=device-width">
 <meta http-equiv="refresh" content="0; url={address}">
+<script id="jupyter-config-data" type="application/json" data-jupyter-lite-root=".">{{}}</script>
 <style>:root {{ color-scheme: light dark }} body {{ font: 1.1em/1.5 system-ui; margin: 3em auto; max-width: 34em }}</style>
 <p>The workbook opens on the page <a href="{address}">start-here</a>.
 <noscript><p>It needs JavaScript: Python runs inside your browser, and what you write stays there.</noscript>
