@@ -19,6 +19,7 @@ python3 start.py notebooks/my-log.ipynb --port 8899
 python3 start.py present          open it on invented people, for a projector: your own log stays closed
 python3 start.py preflight        five minutes before a talk: look whether all that will be shown works
 python3 start.py paper            write handouts and presenter's pages, to print, into the folder paper
+python3 start.py browser          build the edition that runs in a browser alone, for any web host (--help says more)
 python3 start.py test             set up for tests and run all of them; what follows goes on to pytest
 python3 start.py check            read the code with ruff and mypy
 On Windows type py instead of python3."""
@@ -75,6 +76,10 @@ def _command(first: Sequence[str]) -> Callable[[Places, Sequence[str]], int]:
             from launch.paper import paper
 
             return paper
+        case ["browser"]:
+            from launch.browser_edition import browser_edition
+
+            return browser_edition
     from launch.lab import open_workbook
 
     return open_workbook

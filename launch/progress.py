@@ -48,7 +48,9 @@ class _Step:
                 self.news = news_of(line) or self.news
 
 
-def run_step(label: str, command: Sequence[str | Path], env: Mapping[str, str], log: Path) -> tuple[bool, str]:
+def run_step(
+    label: str, command: Sequence[str | Path], env: Mapping[str, str], log: Path, folder: Path | None = None
+) -> tuple[bool, str]:
     """Run a command under a line that counts the seconds; keep what it writes in a file.
 
     Parameters
@@ -59,6 +61,8 @@ def run_step(label: str, command: Sequence[str | Path], env: Mapping[str, str], 
         The command and all of its environment variables.
     log
         The file that the output is added to.
+    folder
+        Where the command runs; without it, where we run.
 
     Returns
     -------
@@ -70,6 +74,7 @@ def run_step(label: str, command: Sequence[str | Path], env: Mapping[str, str], 
         process = subprocess.Popen(
             [str(word) for word in command],
             env={**env, "PYTHONUNBUFFERED": "1"},
+            cwd=folder,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,

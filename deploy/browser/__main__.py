@@ -24,7 +24,9 @@ def arguments() -> argparse.ArgumentParser:
     """Describe the command line."""
     pins = read_pins()
     parser = argparse.ArgumentParser(prog="start.py browser", description=ABOUT)
-    parser.add_argument("--out", type=Path, default=COURSE / "dist" / "browser", metavar="FOLDER", help="default: dist/browser")
+    parser.add_argument(
+        "--out", type=Path, default=COURSE / "dist" / "browser", metavar="FOLDER", help="default: dist/browser"
+    )
     told = RUNTIME.format(version=pins.version, address=pins.address)
     parser.add_argument("--runtime", type=Path, metavar="FOLDER", help=told)
     return parser

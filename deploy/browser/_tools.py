@@ -46,8 +46,12 @@ class Tools:
         """The Python of the tools."""
         return self.venv / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
-    def run(self, step: str, command: Sequence[str | Path]) -> None:
-        """Run one step under a line that counts its seconds.
+    def pip(self, does: str, *words: str | Path) -> list[str | Path]:
+        """Write a command of the tools' own pip."""
+        return [self.python, "-m", "pip", does, "--disable-pip-version-check", *words]
+
+    def run(self, step: str, command: Sequence[str | Path], folder: Path | None = None) -> None:
+        """Run one step, in a folder if it matters, under a line that counts its seconds.
 
         Raises
         ------
@@ -59,7 +63,7 @@ class Tools:
         # the tools must see neither the course's own packages nor a person's settings
         env = {name: value for name, value in os.environ.items() if name not in ("VIRTUAL_ENV", "PYTHONPATH")}
         env |= {name: str(self.folder / "jupyter") for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR")}
-        worked, _ = run_step(step, command, env, log)
+        worked, _ = run_step(step, command, env, log, folder)
         if not worked:
             raise BuildProblem(FAILED.format(step=step.capitalize(), log=log))
 
@@ -71,6 +75,6 @@ class Tools:
             return
         base: str = getattr(sys, "_base_executable", None) or sys.executable  # not the Python of .venv, but beneath it
         self.run("a Python for the tools", [base, "-m", "venv", "--clear", self.venv])
-        pip = [self.python, "-m", "pip", "install", "--disable-pip-version-check", "--no-compile"]
-        self.run("the tools", [*pip, "--constraint", COURSE / "requirements.lock.txt", *pins.tools])
+        pinned = ("--no-compile", "--constraint", COURSE / "requirements.lock.txt")
+        self.run("the tools", self.pip("install", *pinned, *pins.tools))
         stamp.write_text(wanted, encoding="utf-8")

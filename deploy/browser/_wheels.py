@@ -38,9 +38,9 @@ def fetch(tools: Tools, hashes: Mapping[str, str], *where: str) -> list[Path]:
         wanted = tools.folder / "wanted.txt"
         lines = (f"{'=='.join(file.split('-')[:2])} --hash=sha256:{hashes[file]}\n" for file in missing)
         wanted.write_text("".join(lines), encoding="utf-8")
-        command = [tools.python, "-m", "pip", "download", "--disable-pip-version-check", "--no-deps", *where]
-        command += ["--only-binary=:all:", "--require-hashes", "--requirement", wanted, "--dest", tools.wheels]
-        tools.run(f"{len(missing)} packages", command)
+        exactly = ("--no-deps", "--only-binary=:all:", "--require-hashes", "--requirement", wanted)
+        step = f"fetching {len(missing)} packages"
+        tools.run(step, tools.pip("download", *exactly, *where, "--dest", tools.wheels))
     return [tools.wheels / file for file in hashes]
 
 
@@ -71,8 +71,8 @@ def own_wheel(tools: Tools, course: Path = COURSE) -> Path:
     Reading them takes the browser eight times as long as a computer, which has a C library for it.
     """
     folder = tools.folder / "built"
-    command = [tools.python, "-m", "pip", "wheel", "--disable-pip-version-check", "--no-deps", "--no-build-isolation"]
-    tools.run("the course's own package", [*command, "--wheel-dir", folder, course])
+    command = tools.pip("wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", folder, course)
+    tools.run("the course's own package", command)
     built = next(folder.glob("networkcoach-*.whl"))
     made = tools.wheels / built.name
     _rewrite(built, made, extra=read_already(course / "data"))
