@@ -5,10 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 from pathlib import Path
 
-from networkcoach.store import Store
+from networkcoach._edition import browser_edition
+from networkcoach.store import Store, StoreProblem
 
 _DAY, _STATE = "backed_up_on", "backed_up_state"
 _AFTER = timedelta(days=30)
+# A browser may delete all that it keeps for a page, Safari after seven days without a visit. So whoever does not come
+# back in time has lost the writing of three days at most.
+_AFTER_IN_BROWSER = timedelta(days=3)
 
 # How far the log has come: steps made and still there, answers given.
 _HOW_FAR = """SELECT (SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'step') || ' ' ||
@@ -18,7 +22,11 @@ _HOW_FAR = """SELECT (SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE na
 def take_backup(store: Store, path: Path, today: date) -> None:
     """Write a complete copy and remember the day, which the copy itself knows too."""
     before = {name: store.setting(name) for name in (_DAY, _STATE)}
-    _remember(store, {_DAY: today.isoformat(), _STATE: _state(store)})
+    try:
+        _remember(store, {_DAY: today.isoformat(), _STATE: _state(store)})
+    except StoreProblem:  # the log can't be written where it lies: that is when a copy matters most
+        store.backup(path)
+        return
     try:
         store.backup(path)
     except BaseException:
@@ -33,14 +41,15 @@ def backed_up_on(store: Store) -> date | None:
 
 
 def backup_is_due(store: Store, today: date) -> bool:
-    """Say whether 30 days have passed since the last copy, and something was written meanwhile.
+    """Say whether 30 days have passed since the last copy, in the browser 3, and something was written meanwhile.
 
     A log of which no copy was ever taken is worth one as soon as there is something in it.
     """
     last = backed_up_on(store)
     if last is None:
         return bool(store.read("SELECT 1 FROM contact UNION SELECT 1 FROM answer LIMIT 1"))
-    return today - last >= _AFTER and _state(store) != store.setting(_STATE)
+    after = _AFTER_IN_BROWSER if browser_edition() else _AFTER
+    return today - last >= after and _state(store) != store.setting(_STATE)
 
 
 def _state(store: Store) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from networkcoach.contacts import _people
 from networkcoach.contacts import _values as values
-from networkcoach.store import Store, erase_in_copy
+from networkcoach.store import Store, erase_in_copy, worked_on
 
 _ELSEWHERE = """
     SELECT 'talk' AS what, name AS about, day, note AS words FROM talk JOIN contact ON contact.id = contact_id
@@ -71,7 +71,7 @@ def forget_person(store: Store, person: int | str) -> Forgotten:
 def _forget_in(copy: Path, person: sqlite3.Row) -> bool:
     """Erase the person in a copy. One that can't be opened any more is deleted: it could hold them."""
     try:
-        with closing(sqlite3.connect(copy, isolation_level=None)) as db:
+        with worked_on(copy) as file, closing(sqlite3.connect(file, isolation_level=None)) as db:
             db.row_factory = sqlite3.Row
             rows = db.execute("SELECT id, name, email, url FROM contact").fetchall()
             erase_in_copy(db, {row["id"] for row in rows if _is_same(row, person)})

@@ -6,19 +6,27 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from secrets import token_hex
 
+from networkcoach._edition import browser_edition
+from networkcoach.store._at_hand import image_of, keeps_files, put_in_place, write_database
 from networkcoach.store._demo import demo_folder, stay_in_demo
 from networkcoach.store._problem import StoreProblem, not_written, told_plainly
 
 _SQLITE_MARK = b"SQLite format 3\x00"
+# Beside the notebooks, where the learner sees it and JupyterLite keeps it. The site ships no folder of this name: what
+# it ships and what somebody changes are one file to the browser.
+_ON_DRIVE = Path("/drive", "my-log")
 
 
 def default_folder() -> Path:
     """Say where the log lies: in ``NETWORKCOACH_HOME``, else in the platform's folder for user data.
 
-    In demo mode it is the folder of the demo, whatever else is set.
+    In the browser it is the folder ``my-log`` beside the notebooks; where that keeps nothing, as in a window without
+    storage, it is the kernel's memory, so that the workbook can be used all the same. In demo mode it is the folder of
+    the demo, whatever else is set.
 
     Returns
     -------
@@ -38,6 +46,8 @@ def default_folder() -> Path:
     home = os.environ.get("NETWORKCOACH_HOME")
     if home:
         return whole_path(Path(home))
+    if browser_edition():
+        return _ON_DRIVE if can_keep(_ON_DRIVE) else _in_memory()
     from platformdirs import user_data_dir  # late: only a log of one's own needs it
 
     return Path(user_data_dir("networkcoach", appauthor=False))
@@ -52,6 +62,32 @@ def default_path() -> Path:
     'networkcoach.sqlite'
     """
     return default_folder() / "networkcoach.sqlite"
+
+
+def can_keep(folder: Path) -> bool:
+    """Try whether a folder keeps what is written into it; memory does not, though it takes it.
+
+    Examples
+    --------
+    >>> can_keep(_in_memory() / "sub-folder")
+    False
+    """
+    return not keeps_nothing(folder) and keeps_files(folder, f"is-this-kept-{token_hex(4)}")
+
+
+def keeps_nothing(path: Path) -> bool:
+    """Whether a file lies where `default_folder` puts the log when nothing can be kept.
+
+    Examples
+    --------
+    >>> keeps_nothing(Path("log.sqlite"))
+    False
+    """
+    return path.is_relative_to(_in_memory())
+
+
+def _in_memory() -> Path:
+    return Path(tempfile.gettempdir(), "networkcoach-is-not-kept")
 
 
 def whole_path(path: Path) -> Path:
@@ -116,9 +152,21 @@ def copy_database(source: sqlite3.Connection, path: Path) -> None:
         raise StoreProblem("A change is just being made; make the copy after it.")
     if Path(f"{path}-wal").exists():  # its journal would be replayed into the new file and destroy it
         raise StoreProblem(f"{path.name} is a log that is in use; choose another name for the copy.")
-    with _replacing(path) as temporary, told_plainly(path), closing(sqlite3.connect(temporary)) as copy:
-        source.backup(copy)
-        copy.execute("PRAGMA journal_mode = DELETE")  # one file, complete without companions
+    if browser_edition():
+        _put_copy(source, path)
+        return
+    with _replacing(path) as temporary, told_plainly(path):
+        write_database(source, temporary)
+
+
+def _put_copy(source: sqlite3.Connection, path: Path) -> None:
+    try:
+        with told_plainly(path):
+            put_in_place(path, image_of(source))
+    except StoreProblem:
+        raise
+    except (OSError, ValueError) as error:
+        raise not_written(path, error) from error
 
 
 def write_file(path: Path, data: bytes) -> None:
@@ -175,8 +223,8 @@ def _temporary_beside(path: Path) -> Iterator[Path]:
 
 
 def _flush(path: Path) -> None:
-    """Have the disk confirm a file or a folder; Windows can't do so for a folder, and needs no more."""
-    if path.is_dir() and os.name == "nt":
+    """Have the disk confirm a file or a folder; Windows can't do so for a folder, and the browser has no disk."""
+    if browser_edition() or (path.is_dir() and os.name == "nt"):
         return
     handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
     try:

@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from networkcoach.store import _schema
+from networkcoach.store._at_hand import at_hand
 from networkcoach.store._files import copy_database
 from networkcoach.store._problem import StoreProblem
 from networkcoach.store._spoken import keep_spoken
@@ -34,7 +35,7 @@ def check_ours(db: sqlite3.Connection, path: Path) -> None:
 def migrate(db: sqlite3.Connection, path: Path | None) -> None:
     """Run the migrations that are missing, each in one transaction of its own."""
     keep_copies = path is not None and _version(db) > 0  # a new log has nothing to lose
-    while _version(db) < len(_schema.MIGRATIONS):
+    while not _is_of_today(db):
         db.execute("BEGIN IMMEDIATE")
         copy = None
         try:
@@ -51,12 +52,36 @@ def migrate(db: sqlite3.Connection, path: Path | None) -> None:
             raise
 
 
+def migrate_in_memory(db: sqlite3.Connection, path: Path) -> bool:
+    """Run the migrations that are missing on what was read of a file, with one copy of the file kept beside it.
+
+    Returns
+    -------
+    bool
+        Whether there was one to run, so that the file is to be written anew.
+    """
+    if _is_of_today(db):
+        return False
+    copy = _keep_copy(path, _version(db)) if _version(db) else None
+    try:
+        migrate(db, None)
+    except BaseException:
+        if copy:  # the file itself is unchanged
+            copy.unlink(missing_ok=True)
+        raise
+    return True
+
+
 def _keep_copy(path: Path, version: int) -> Path:
     copy = _free_name(path, version)
     # By a reader of its own: SQLite would wait for ever for the connection that is about to write.
-    with closing(sqlite3.connect(path)) as reader:
+    with at_hand(path) as file, closing(sqlite3.connect(file)) as reader:
         copy_database(reader, copy)
     return copy
+
+
+def _is_of_today(db: sqlite3.Connection) -> bool:
+    return _version(db) == len(_schema.MIGRATIONS)
 
 
 def _version(db: sqlite3.Connection) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-import time
 import weakref
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -13,9 +12,9 @@ from pathlib import Path
 from typing import Any, Self
 
 from networkcoach.store._demo import is_in_demo, stay_in_demo
-from networkcoach.store._files import close_to_others, make_private, whole_path
-from networkcoach.store._migrate import check_ours, migrate
+from networkcoach.store._files import whole_path
 from networkcoach.store._problem import StoreProblem, told_plainly
+from networkcoach.store._storage import Storage, storage_of
 from networkcoach.store._undo import begin_step, end_step, name_of_person, newest_step, take_back
 
 
@@ -81,9 +80,10 @@ class OpenFile:
     stands around every use.
     """
 
-    def __init__(self, connection: sqlite3.Connection, path: Path | None) -> None:
+    def __init__(self, connection: sqlite3.Connection, storage: Storage) -> None:
         self._db = connection
-        self._path = path
+        self._storage = storage
+        self._path = storage.path
         self._lock = threading.RLock()
         # Also at the end of the program: closing folds the journal into the one file.
         self._close = weakref.finalize(self, connection.close)
@@ -116,16 +116,9 @@ class OpenFile:
         if path:
             path = whole_path(path)
             stay_in_demo(path)
-            make_private(path)
+        storage = storage_of(path, patience)
         with told_plainly(path):
-            # Every use is behind our own lock, so SQLite need not insist on one thread.
-            db = sqlite3.connect(path or ":memory:", timeout=patience, isolation_level=None, check_same_thread=False)
-            try:
-                _prepare(db, path, patience)
-            except BaseException:
-                db.close()
-                raise
-        return cls(db, path)
+            return cls(storage.open(), storage)
 
     @property
     def path(self) -> Path | None:
@@ -134,7 +127,7 @@ class OpenFile:
 
     @property
     def changes(self) -> int:
-        """How many rows were changed through this store since it was opened: whoever remembers it sees a change.
+        """How much was changed through this store, or read anew, since it was opened: it grows with each change.
 
         Examples
         --------
@@ -144,8 +137,8 @@ class OpenFile:
         >>> store.changes > before
         True
         """
-        with self._using() as db:
-            return db.total_changes
+        with self._at_hand() as db:
+            return db.total_changes + self._storage.times_read
 
     def read(self, sql: str, args: Sequence[Any] | Mapping[str, Any] = ()) -> list[sqlite3.Row]:
         """All rows of a query.
@@ -176,10 +169,11 @@ class OpenFile:
             if db.in_transaction:  # a change inside a change: the outer one decides for both
                 yield db
                 return
+            self._storage.catch_up(db, at_once=True)
             db.execute("BEGIN IMMEDIATE")
             try:
                 yield db
-                db.execute("COMMIT")
+                self._storage.commit(db)
             except BaseException:
                 if db.in_transaction:  # SQLite has already rolled back when the disk was full
                     db.execute("ROLLBACK")
@@ -287,33 +281,15 @@ class OpenFile:
 
     @contextmanager
     def _using(self) -> Iterator[sqlite3.Connection]:
+        """Give the log as it is now, whoever wrote it."""
+        with self._at_hand() as db:
+            if not db.in_transaction:
+                self._storage.catch_up(db, at_once=False)
+            yield db
+
+    @contextmanager
+    def _at_hand(self) -> Iterator[sqlite3.Connection]:
         with self._lock, told_plainly(self._path):
             if not self._close.alive:
                 raise StoreProblem("This log was closed; open it again.")
             yield self._db
-
-
-def _prepare(db: sqlite3.Connection, path: Path | None, patience: float) -> None:
-    db.row_factory = sqlite3.Row
-    db.create_function("casefold", 1, str.casefold, deterministic=True)  # SQLite's own order knows plain letters only
-    if path:
-        check_ours(db, path)
-        close_to_others(path)
-        _keep_journal(db, patience)
-    db.execute("PRAGMA synchronous = FULL")
-    db.execute("PRAGMA secure_delete = ON")
-    migrate(db, path)  # before foreign keys: a migration may have to make a table anew
-    db.execute("PRAGMA foreign_keys = ON")
-
-
-def _keep_journal(db: sqlite3.Connection, patience: float) -> None:
-    """Switch to the write-ahead journal, for which SQLite does not wait when another process opens the file too."""
-    end = time.monotonic() + patience
-    while True:
-        try:
-            db.execute("PRAGMA journal_mode = WAL")
-            return
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > end:
-                raise
-            time.sleep(0.01)

@@ -59,6 +59,15 @@ def told_plainly(path: Path | None) -> Iterator[None]:
         raise StoreProblem(sentence.format(name=name_of(path))) from error
 
 
+def not_taken(path: Path, error: OSError) -> StoreProblem:
+    """Say that the drive of the browser did not take a log; the one that was there before is unchanged."""
+    why = (error.strerror or "unknown reason").lower()
+    return StoreProblem(
+        f"Your browser did not take what was to be saved in {path.name} ({why}), so nothing was saved. Take a copy of "
+        "your log, make room in the browser's storage for this page or leave its private window, and do it once more."
+    )
+
+
 def not_written(path: Path, error: OSError | ValueError) -> StoreProblem:
     """Say why a file could not be written; the one that was there before is unchanged."""
     if path.is_dir():

@@ -6,6 +6,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from networkcoach.store._at_hand import at_hand
 from networkcoach.store._demo import stay_in_demo
 from networkcoach.store._files import copy_database, starts_as_database, whole_path
 from networkcoach.store._migrate import check_ours, migrate
@@ -30,7 +31,7 @@ def checked_copy(path: Path) -> sqlite3.Connection:
         raise StoreProblem(f"{path.name} is not a copy of a contact log; choose the file that “take a copy” made.")
     copy = sqlite3.connect(":memory:", isolation_level=None)
     try:
-        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as source:
+        with at_hand(path) as file, closing(_reader(file)) as source:
             _check(source, path)
             source.backup(copy)
         migrate(copy, None)
@@ -84,10 +85,14 @@ def own_copies(path: Path) -> list[Path]:
 def is_sound(path: Path) -> bool:
     """Look whether a file can be read as a database from the first to the last page."""
     try:
-        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as db:
+        with at_hand(path) as file, closing(_reader(file)) as db:
             return bool(db.execute("PRAGMA integrity_check").fetchone()[0] == "ok")
     except sqlite3.Error as error:
         return error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+def _reader(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
 
 
 def _number(path: Path) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Self
 
 from networkcoach.store._demo import stay_in_demo
-from networkcoach.store._erase import erase_everything, erase_people, leave_no_trace
+from networkcoach.store._erase import erase_everything, erase_people
 from networkcoach.store._files import copy_database, whole_path
 from networkcoach.store._open_file import OpenFile
 from networkcoach.store._problem import StoreProblem
@@ -71,7 +71,7 @@ class Store(OpenFile):
         """
         with closing(checked_copy(path)) as copy, self._using() as db:
             kept = keep_before(db, self._path) if self._path else None
-            copy.backup(db)
+            self._storage.replace(db, copy)
         return kept
 
     @classmethod
@@ -133,7 +133,7 @@ class Store(OpenFile):
         with self.transaction() as db:
             erase_people(db, people)
         with self._using() as db:
-            leave_no_trace(db)
+            self._storage.leave_no_trace(db)
 
     def delete_all(self) -> None:
         """Delete everything for good, answers and our own copies included; the empty file stays open.
@@ -149,7 +149,7 @@ class Store(OpenFile):
         with self.transaction() as db:
             erase_everything(db)
         with self._using() as db:
-            leave_no_trace(db)
+            self._storage.leave_no_trace(db)
         for copy in self.own_copies():
             copy.unlink(missing_ok=True)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from networkcoach._edition import browser_edition
 from networkcoach.contacts import ContactLog, begin_again
 from networkcoach.views._card import script, style, words
 from networkcoach.views._days import how_far
@@ -59,11 +60,6 @@ def look_around(log: ContactLog | None, trouble: str = "", prefix: Path = Path(s
         off.append(tell["no_settings"])
     message = tell["off_one" if len(off) == 1 else "off_more"].format(n=len(off)) if off else tell["well"]
     return Place(f"{message} {whose}".strip(), not off, tuple(off), tuple(_facts(log)))
-
-
-def browser_edition() -> bool:
-    """Whether this runs inside the browser, without a computer's own Python."""
-    return sys.platform == "emscripten"
 
 
 def _cannot_use(log: ContactLog) -> list[str]:

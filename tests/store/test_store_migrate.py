@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from editions import browser, computer
 
 from networkcoach.store import Step, Store, StoreProblem, _schema
 
@@ -50,6 +51,7 @@ def version_of(path: Path) -> int:
         return int(db.execute("PRAGMA user_version").fetchone()[0])
 
 
+@computer
 def test_each_migration_keeps_a_copy_of_the_form_before(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     versions(monkeypatch, ADDED, TAKEN)
     store = Store.open(old)
@@ -59,6 +61,27 @@ def test_each_migration_keeps_a_copy_of_the_form_before(old: Path, monkeypatch: 
     assert copies == ["log.sqlite", copy_of(NOW), copy_of(NOW + 1)]
     assert [version_of(old.with_name(name)) for name in copies] == [NOW + 2, NOW, NOW + 1]
     assert {old.with_name(name).stat().st_mode & 0o777 for name in copies} == {0o600}
+
+
+@browser
+def test_in_the_browser_one_copy_of_the_form_before_is_kept(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    versions(monkeypatch, ADDED, TAKEN)
+    Store.open(old).close()
+    copies = sorted(file.name for file in old.parent.iterdir())
+    assert copies == ["log.sqlite", copy_of(NOW)]
+    assert [version_of(old.with_name(name)) for name in copies] == [NOW + 2, NOW]
+
+
+@browser
+def test_in_the_browser_a_migration_that_fails_leaves_the_file_as_it_was(
+    old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = old.read_bytes()
+    with monkeypatch.context() as later:
+        versions(later, ADDED, ("DROP TABLE nowhere",))
+        with pytest.raises(sqlite3.OperationalError):
+            Store.open(old)
+    assert (old.read_bytes(), list(old.parent.iterdir())) == (before, [old])
 
 
 def test_undo_knows_the_columns_of_the_new_form(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -83,6 +106,7 @@ def test_the_copy_opens_as_a_log_with_an_earlier_course(old: Path, monkeypatch: 
     copy.close()
 
 
+@computer
 def test_a_migration_that_fails_changes_nothing(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as later:
         versions(later, ADDED, ("DROP TABLE nowhere",))

@@ -10,6 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from editions import computer
 
 from networkcoach.store import Store, StoreProblem, _schema, default_folder, default_path
 
@@ -21,6 +22,7 @@ def test_the_default_folder_is_the_one_that_the_environment_names(tmp_path: Path
     assert default_path() == tmp_path / "networkcoach-home" / "networkcoach.sqlite"
 
 
+@computer
 def test_without_the_environment_the_platforms_folder_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NETWORKCOACH_HOME")
     assert default_folder().name == "networkcoach"
@@ -28,6 +30,7 @@ def test_without_the_environment_the_platforms_folder_is_used(monkeypatch: pytes
 
 
 @posix
+@computer
 def test_only_the_owner_can_read_the_new_file_and_its_folder() -> None:
     store = Store.open(default_path())
     with store.step("add") as db:
@@ -40,6 +43,7 @@ def test_only_the_owner_can_read_the_new_file_and_its_folder() -> None:
 
 
 @posix
+@computer
 def test_a_log_that_others_could_read_is_closed_to_them(tmp_path: Path) -> None:
     path = tmp_path / "log.sqlite"
     Store.open(path).close()
@@ -65,6 +69,7 @@ def test_after_closing_everything_is_in_one_file(tmp_path: Path) -> None:
     assert [file.name for file in tmp_path.iterdir()] == ["log.sqlite"]
 
 
+@computer
 def test_a_log_that_nobody_closes_is_closed_at_the_end_of_the_program(tmp_path: Path) -> None:
     code = (
         "import sys, pathlib; from networkcoach.store import Store; s = Store.open(pathlib.Path(sys.argv[1]))\n"
@@ -147,6 +152,7 @@ def test_a_place_where_nobody_may_write_is_refused() -> None:
         Store.open(Path("/proc/networkcoach/log.sqlite"))
 
 
+@computer
 def test_a_lock_that_stays_is_told_and_nothing_is_lost(tmp_path: Path) -> None:
     path = tmp_path / "log.sqlite"
     first, second = Store.open(path), Store.open(path, patience=0.1)

@@ -40,11 +40,12 @@ def copy_of(tmp_path: Path, *people: str) -> Path:
     return tmp_path / "copy.sqlite"
 
 
-def test_a_copy_takes_the_place_and_the_log_as_it_was_is_kept(store: Store, tmp_path: Path) -> None:
+def test_a_copy_takes_the_place_and_the_log_as_it_was_is_kept(store: Store, tmp_path: Path, edition: str) -> None:
     kept = store.restore(copy_of(tmp_path, "Bo", "Cy"))
     assert names(store) == ["Bo", "Cy"]
     assert kept is not None
-    assert (kept.name, kept.stat().st_mode & 0o777) == ("log.before-restore-1.sqlite", 0o600)
+    assert kept.name == "log.before-restore-1.sqlite"
+    assert edition == "browser" or kept.stat().st_mode & 0o777 == 0o600
     assert names(Store.open(kept)) == ["Ana"]
     assert store.undo().name == "Cy"  # type: ignore[union-attr]
 

@@ -8,8 +8,11 @@ import sys
 import time
 from pathlib import Path
 
+from editions import computer
+
 from networkcoach.store import Store
 
+pytestmark = computer  # the browser has no other processes
 WRITERS, TALKS = 8, 500
 KILLED_RUNS, RUNS_PER_FILE = 200, 20
 

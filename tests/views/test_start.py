@@ -16,7 +16,7 @@ from networkcoach.contacts import ContactLog
 from networkcoach.store import Store
 from networkcoach.views._card import words
 from networkcoach.views.missing import NEEDED, missing_sentence
-from networkcoach.views.start import SETTINGS, StartCard, browser_edition, look_around
+from networkcoach.views.start import SETTINGS, StartCard, look_around
 
 Send = Callable[..., dict[str, Any]]
 TELL = words()["start"]
@@ -77,7 +77,6 @@ class TestFacts:
         self, log: ContactLog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr("sys.platform", "emscripten")
-        assert browser_edition()
         place = look_around(log, prefix=tmp_path)
         assert place.well  # there is no Jupyter server there that could lack settings
         assert (TELL["facts"]["edition"], TELL["facts"]["browser"]) in place.facts
