@@ -79,6 +79,7 @@ class TestLook:
         [
             ("networkcoach.views.evidence.draw_still_in_touch", RuntimeError, EVIDENCE),
             ("networkcoach.views.exercise.spec_for_page", KeyError, NAMES["exercise"].format(id="1.2")),
+            ("networkcoach.views.slides.live_slides", KeyError, NAMES["slides"]),
             ("networkcoach.coach.review_message", RuntimeError, NAMES["coach"]),
             ("networkcoach.present._look._write", OSError, NAMES["store"]),
         ],
@@ -95,6 +96,13 @@ class TestLook:
     def test_a_coach_that_sees_nothing(self, demo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setitem(TELL, "draft", "Thank you, Otis. The saw sings.")
         assert of(NAMES["coach"]) == TO_DO["coach"]
+
+    def test_slides_that_are_gone(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        with demo_place() as place:
+            monkeypatch.setenv(DEMO_VARIABLE, str(place.log))
+            assert of(NAMES["slides"]) == ""
+            place.first_page.unlink()
+            assert of(NAMES["slides"]) == TO_DO["slides"]
 
     def test_charts_without_letters(self, demo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         import matplotlib

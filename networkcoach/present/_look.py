@@ -84,6 +84,7 @@ def _checks() -> Iterator[tuple[str, Callable[[], str]]]:
     for identity in read_workshops().plans[0].clock:
         yield _name("exercise").format(id=identity), partial(_exercise, identity, log)
     yield from _boxes(log)
+    yield _name("slides"), partial(_slides, log)
     yield _name("coach"), _coach
     yield _name("store"), _store
     yield _name("demo"), lambda: "" if demo_folder() else _to_do("demo")
@@ -171,6 +172,21 @@ def _box(source: str, names: dict[str, Any]) -> str:
     if isinstance(last, ast.Expr):
         eval(compile(ast.Expression(last.value), "page", "eval"), names).close()
     return ""
+
+
+def _slides(log: ContactLog) -> str:
+    """Make the slides of each workshop; in a demo that has a course of its own, its pages must lie there."""
+    import networkcoach as nc
+    from networkcoach.lessons import read_workshops
+    from networkcoach.present._pages import slides_pages
+
+    for plan in read_workshops().plans:
+        nc.slides(log, plan.minutes).close()
+    pages, demo = slides_pages(), demo_folder()
+    course = demo.parent / "course" if demo else None
+    if course is None or not course.exists():
+        return ""
+    return "" if all((course / "notebooks" / name).exists() for name in pages) else _to_do("slides")
 
 
 def _coach() -> str:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from lab import CHROMIUM_FLAGS, Lab, Notebook, course_copy
 from playwright.sync_api import Page, expect
+from talk import Talk, talk_in
 
 from launch.browser import VARIABLE, find_browser
 from networkcoach.notebooks import notebook as made
@@ -87,3 +88,10 @@ def cells(page: Page, fresh: Lab) -> Callable[..., Notebook]:
         return shown
 
     return opened
+
+
+@pytest.fixture
+def talk(tmp_path: Path) -> Iterator[Talk]:
+    """A demo, beside a log of one's own that must not appear in it."""
+    with talk_in(tmp_path) as begun:
+        yield begun

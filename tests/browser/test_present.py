@@ -5,13 +5,11 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterator
-from pathlib import Path
 
-import pytest
-from lab import COURSE, Lab, Notebook
-from marked import MARKER, files_with_marker, fill_with_markers
+from lab import COURSE, Notebook
+from marked import MARKER, files_with_marker
 from playwright.sync_api import Page, expect
+from talk import Talk, all_that_is_shown
 
 from networkcoach._words import words
 
@@ -19,47 +17,6 @@ TELL = words()["start"]
 SLIDES = words()["slides"]["title"].format(minutes=60)
 PICTURES = COURSE / os.environ.get("NETWORKCOACH_PICTURES", "test-pictures")
 PROJECTOR = {"width": 1280, "height": 720}
-
-
-class Talk(Lab):
-    """JupyterLab as ``networkcoach present`` starts it, beside a log of one's own."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(folder, folder / "home")
-        self.thrown_away = folder / "thrown-away"
-        self.thrown_away.mkdir()
-
-    def _environment(self) -> dict[str, str]:
-        return {**super()._environment(), "TMPDIR": str(self.thrown_away)}
-
-    def _command(self) -> list[str]:
-        options = ["--no-browser", f"--port={self.port}", f"--IdentityProvider.token={self.token}"]
-        options += ["--LabApp.expose_app_in_browser=True"]
-        return [sys.executable, "-P", "-m", "networkcoach", "present", *options]
-
-    def __enter__(self) -> Talk:
-        super().__enter__()
-        (self.root,) = self.thrown_away.glob("networkcoach-demo-*/course")
-        return self
-
-
-@pytest.fixture
-def talk(tmp_path: Path) -> Iterator[Talk]:
-    lab = Talk(tmp_path)
-    lab.home.mkdir()
-    fill_with_markers(lab.log_file)
-    own = {file.name: file.read_bytes() for file in lab.log_file.parent.iterdir()}
-    with lab:
-        yield lab
-    assert list(lab.thrown_away.glob("networkcoach-demo-*")) == []
-    assert {file.name: file.read_bytes() for file in lab.log_file.parent.iterdir()} == own
-    assert files_with_marker(tmp_path) == [lab.log_file]
-
-
-def all_that_is_shown(page: Page) -> str:
-    """The page's text, what stands in its boxes, and what it knows without showing it."""
-    typed = page.evaluate("() => [...document.querySelectorAll('input, textarea')].map((box) => box.value).join(' ')")
-    return f"{page.content()} {typed}"
 
 
 def tell_kernel(page: Page, code: str) -> str:

@@ -73,6 +73,7 @@ def test_the_longer_one_holds_all_of_the_shorter_one_a_break_and_a_look_back() -
         ('{ "0.2": 4, "0.4": 4 }', '{ "0.2": 4, "0.1": 4 }', "0.1 stands in 2 blocks"),
         ('{ "0.2": 4, "0.4": 4 }', '{ "0.2": 8 }', "0.4 has minutes in 'workshop_60' of 0-does-it-happen.yaml"),
         ('worked: "1.3"', 'worked: "2.2"', "2.2 is not in this block"),
+        ('live: { "0.1"', 'live: { "0.2"', "0.2 is not in this block, so no box can be shown with it."),
         ("[forty, shop, own_page]", "[forty, shed]", "4.1 has no item 'shed' in this block."),
         ("[Only what they shared, Children,", "[Only what they shared, Kindness,", "begins with 'Kindness'"),
         ('exercise: "2.5", minutes: 5', 'exercise: "2.5", minutes: 6', "2.5 has 5 minutes in this plan"),

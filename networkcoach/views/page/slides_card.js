@@ -102,7 +102,7 @@ function onStage({ slides, at, spec, place, keep, ended }) {
     stage.scrollTop = 0;
     stage.focus({ preventScroll: true });
     keep(at);
-    const title = slides[at][0].querySelector("h1, h2").firstChild.textContent;
+    const title = slides[at][0].querySelector("h1, h2").textContent.replace("¶", ""); // JupyterLab's link to a heading
     status.textContent = say(tell.said, { number: numberOf(at), of: spec.of, title });
     tellSpeaker();
   }
