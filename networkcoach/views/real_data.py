@@ -23,6 +23,7 @@ from networkcoach.drift import (
 from networkcoach.views._card import script, style, words
 from networkcoach.views._figure import LINE, LOOK, NOTE, QUIET, TEXT
 from networkcoach.views._moving import MovingPicture
+from networkcoach.views._say import counted
 from networkcoach.views._sliders import Slider, SlidersCard
 
 _FEW = 50  # pairs: a share of fewer is hardly more than chance
@@ -56,11 +57,10 @@ class RealDataCard(SlidersCard):
         again = recount(self._messages, Definition(**self._at)) if self._messages else None
         early = [one for one in (again.early if again else early_words()) if one.day in _SHOWN]
         title = self._title(again)
-        tell = words()["real"]
         return {
             "at": dict(self._at),
             "title": title,
-            "doubt": tell["few"].format(pairs=again.pairs) if again and again.pairs < _FEW else "",
+            "doubt": _doubt(again.pairs) if again else "",
             "html": self._curve.html(title, _curve_alt(title, again), lambda axes: _draw_curve(axes, again)),
             "table": _curve_table(again),
             "judged": _judged_table(again),
@@ -83,7 +83,18 @@ class RealDataCard(SlidersCard):
         day = self._at["days"]
         if (share := again.on(day)) is None:
             return str(tell["none"])
-        return str(tell["finding"].format(day=day, share=f"{share:.1f}", pairs=f"{again.pairs:,}"))
+        if again.pairs == 1:
+            return str(tell["only"])
+        days = counted(day, tell["after_one"], tell["after_many"])
+        return str(tell["finding"].format(days=days, share=f"{share:.1f}", pairs=f"{again.pairs:,}"))
+
+
+def _doubt(pairs: int) -> str:
+    """Say so where hardly any pair is left."""
+    tell = words()["real"]
+    if pairs == 1:
+        return str(tell["few_one"])
+    return str(tell["few"].format(pairs=pairs)) if pairs < _FEW else ""
 
 
 def _messages() -> tuple[Messages | None, str]:

@@ -82,8 +82,8 @@ def finding(counts: TwoYears) -> str:
     'After two years, nearly nobody of 40 is still in touch; in most runs at most 1'
     """
     average, low, high = counts.on(counts.days[-1])
-    kind = "finding_none" if average < 0.5 else "finding_same" if low == high else "finding"
-    told = words()["machine"][kind]
+    tell, count = words()["machine"], "one" if f"{average:.0f}" == "1" else "many"
+    told = tell["finding_same" if low == high else "finding"][count] if average >= 0.5 else tell["finding_none"]
     return str(told.format(n=f"{average:.0f}", all=len(read_toy().names), low=low, high=high))
 
 

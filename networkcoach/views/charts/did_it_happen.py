@@ -55,6 +55,8 @@ def _title(course: PromiseCourse) -> str:
     tell, now = words()["charts"]["happened"], course.now
     if not now.due:
         return str(tell["none_due"])
+    if now.due == 1:
+        return str(tell["title_kept" if now.done else "title_open"])
     key = "title" if now.due >= ENOUGH else "title_few"
     return str(tell[key].format(done=f"{now.done:,}", due=f"{now.due:,}", percent=round(100 * now.done / now.due)))
 

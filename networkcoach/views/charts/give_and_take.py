@@ -26,7 +26,7 @@ def given_chart(given: GaveAndAsked) -> Chart:
     if not given.stretches:
         return Chart(tell["empty"])
     total = given.total
-    title = tell["title"].format(you=often(total.you_gave), they=often(total.they_gave))
+    title = _title(total)
     told = [
         tell["total"].format(what=tell[name], you=often(you), they=often(they)) for name, you, they in _totals(total)
     ]
@@ -38,6 +38,13 @@ def given_chart(given: GaveAndAsked) -> Chart:
     return Chart(
         title, html, tuple(tell["columns"]), tuple(_row(one, given) for one in given.stretches if _any(one)), notes
     )
+
+
+def _title(total: Stretch) -> str:
+    gave = total.you_gave > 0, total.they_gave > 0
+    keys = {(True, True): "title", (True, False): "title_you", (False, True): "title_they"}
+    told = words()["charts"]["give"][keys.get(gave, "title_none")]
+    return str(told.format(you=often(total.you_gave), they=often(total.they_gave)))
 
 
 def _totals(total: Stretch) -> list[tuple[str, int, int]]:

@@ -25,11 +25,18 @@ def network_chart(found: Network) -> Chart:
     tell = words()["charts"]["network"]
     if not found.people:
         return Chart(tell["empty"])
-    title = tell["title"].format(written=f"{found.written:,}", people=people(found.people))
+    title = _title(found)
     rows = [_row(one) for one in (*found.years, *_companies(found))]
     alternative = sentences([title, _told("years", found.years), _told("companies", _companies(found)), _beside(found)])
     html = figure_html(_drawn(found, title), alternative)
     return Chart(title, html, tuple(tell["columns"]), tuple(rows), (tell["definition"], tell["left_alone"]))
+
+
+def _title(found: Network) -> str:
+    tell = words()["charts"]["network"]
+    if found.people == 1:
+        return str(tell["title_written" if found.written else "title_not_written"])
+    return str(tell["title"].format(written=f"{found.written:,}", people=people(found.people)))
 
 
 def _companies(found: Network) -> tuple[Group, ...]:

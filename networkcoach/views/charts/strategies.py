@@ -30,7 +30,7 @@ def strategies_chart(used: StrategiesUsed) -> Chart:
     rows = [(_way(one.strategy), f"{one.done:,}", f"{one.promised:,}") for one in used.over_all]
     told = "; ".join(f"{way}: {tell['done']} {done}, {tell['promised']} {promised}" for way, done, promised in rows)
     alternative = sentences([title, told, *(_in_words(one) for one in used.people), _shown(used)])
-    rows += [(_with(one, way), str(count), "") for one in used.people for way, count in _ways(one)]
+    rows += [(_with(one, way), f"{count:,}", "") for one in used.people for way, count in _ways(one)]
     html = figure_html(_drawn(used, title), alternative)
     unmarked = tell["unmarked"].format(with_one=f"{used.with_one:,}", talks=f"{used.talks:,}")
     return Chart(title, html, tuple(tell["columns"]), tuple(rows), (tell["definition"], unmarked, tell["question"]))

@@ -40,7 +40,8 @@ def timeline_chart(lines: PeopleLines) -> Chart:
 
 def _title(lines: PeopleLines) -> str:
     tell = words()["charts"]["timeline"]
-    key = "nobody" if not lines.waiting else "title_one" if lines.waiting == 1 else "title"
+    one = "title_only" if lines.known == 1 else "title_one"
+    key = "nobody" if not lines.waiting else one if lines.waiting == 1 else "title"
     return str(tell[key].format(waiting=f"{lines.waiting:,}", known=f"{lines.known:,}"))
 
 
@@ -54,7 +55,8 @@ def _beside(lines: PeopleLines) -> str:
 
 def _in_words(line: PersonLine, today: date) -> str:
     tell = words()["charts"]["timeline"]
-    silent = tell["no_word"] if line.silent is None else tell["silent_for"].format(n=line.silent)
+    days = "" if line.silent is None else f"{line.silent:,}"
+    silent = tell["silent_one" if days == "1" else "silent_for" if days else "no_word"].format(n=days)
     state = state_in_words(line.standing, today)
     return str(tell["person"].format(name=line.standing.name, state=state, silent=silent))
 
@@ -66,11 +68,11 @@ def _row(line: PersonLine, today: date) -> tuple[str, ...]:
         line.standing.name,
         state_in_words(line.standing, today),
         day_in_words(last, today) if last else "–",
-        "–" if line.silent is None else str(line.silent),
+        "–" if line.silent is None else f"{line.silent:,}",
         day_in_words(line.due_on, today) if line.due_on else "–",
-        str(sum(one.talks for one in line.talks)),
-        str(kept),
-        str(sum(one.promises for one in line.promises) - kept),
+        f"{sum(one.talks for one in line.talks):,}",
+        f"{kept:,}",
+        f"{sum(one.promises for one in line.promises) - kept:,}",
     )
 
 

@@ -90,7 +90,8 @@ function people({ spec, hand, heard }) {
     tried = howMany;
     signs.forEach(({ node }, n) => node.classList.toggle("nc-tried", n < tried));
     for (let week = 0; week <= spec.weeks; week += 1) {
-      texts[week] = say(tell.week, { n: week, count: inTouch(week).filter(Boolean).length, all: spec.names.length });
+      const count = inTouch(week).filter(Boolean).length;
+      texts[week] = say(count === 1 ? tell.week_one : tell.week, { n: week, count, all: spec.names.length });
     }
     which.textContent = say(tell.which, { n: run + 1, all: runs.length });
     clock.set(clock.get());

@@ -38,7 +38,10 @@ class TestHappened:
     @pytest.mark.parametrize(
         ("due", "done", "title"),
         [
-            (1, 0, "0 of 1 promises happened"),
+            (1, 0, "1 promise counts so far, and it has not happened yet"),
+            (1, 1, "1 promise counts so far, and it happened"),
+            (2, 0, "0 of 2 promises happened"),
+            (2, 1, "1 of 2 promises happened"),
             (ENOUGH - 1, 3, "3 of 4 promises happened"),
             (ENOUGH, 3, "3 of 5 promises happened (60 %)"),
             (ENOUGH, 0, "0 of 5 promises happened (0 %)"),
@@ -87,7 +90,9 @@ class TestTimeline:
     @pytest.mark.parametrize(
         ("waiting", "others", "title"),
         [
+            (0, 1, "Nobody is waiting for a word from you"),
             (0, 2, "Nobody is waiting for a word from you"),
+            (1, 0, "The one person shown could do with a word"),
             (1, 1, "1 of 2 people could do with a word"),
             (2, 1, "2 of 3 people could do with a word"),
         ],
@@ -159,15 +164,16 @@ class TestStrategies:
             ["Their life", "1", "0"],
             ["Their project", "5", "0"],
         ]
-        assert "11 of 20 talks of yours are marked" in card.state["notes"][1]
+        assert card.state["notes"][1] == "Talks of yours, interviews left out: 20. Marked as one of the four: 11."
 
 
 class TestGiveAndTake:
     @pytest.mark.parametrize(
         ("write", "title"),
         [
-            (lambda log: log.record("Ana", strategy="give"), "You gave once, they never"),
-            (lambda log: log.record("Ana", "interview"), "You gave never, they once"),
+            (lambda log: log.record("Ana", strategy="give"), "You gave once, they have given nothing yet"),
+            (lambda log: log.record("Ana", "interview"), "They gave once, you have given nothing yet"),
+            (lambda log: log.record("Ana", direction="from", wants_reply=True), "Nobody has given anything yet"),
         ],
     )
     def test_who_gave(self, log: ContactLog, write: Callable[[ContactLog], object], title: str) -> None:
@@ -206,7 +212,7 @@ class TestNetwork:
     def test_where_nothing_is_known_it_still_counts(self, log: ContactLog) -> None:
         log.add("Ana")
         card = nc.network(log)
-        assert card.state["title"] == "You wrote something down about 0 of 1 person"
+        assert card.state["title"] == "Nothing is written down yet about the one person here"
         assert "Everybody" in card.state["html"]
 
     def test_a_company_is_only_text(self, log: ContactLog) -> None:
