@@ -38,11 +38,15 @@ class Run:
 
 
 RUNS = (
-    Run("the code, and the examples in its documentation", ("-m", "not browser")),
+    Run("the code, and the examples in its documentation", ("-m", "not browser and not hub")),
     Run("every notebook runs to its end", ("--nbval-lax", *NBVAL, "notebooks")),
     Run("demo notebooks still show what is stored in them", ("--nbval", *NBVAL, "tests/notebooks")),
+    Run("a real JupyterHub with real users, where the tests run as root", ("-m", "hub")),
 )
-BROWSER_RUN = Run("real JupyterLab in a real browser", ("-m", "browser"))
+BROWSER_RUNS = (
+    Run("real JupyterLab in a real browser", ("-m", "browser and not hub and not lite")),
+    Run("the edition that runs in a browser alone, built and opened", ("-m", "lite")),
+)
 CHECKS = (("ruff", "check", "."), ("ruff", "format", "--check", "."), ("mypy",))
 
 
@@ -81,7 +85,7 @@ def chosen_runs(places: Places, rest: Sequence[str], browser: str | None) -> tup
     """
     if any((places.course / word.partition("::")[0]).exists() for word in rest if not word.startswith("-")):
         return (Run("what you named", ()),)
-    return (*RUNS, BROWSER_RUN) if browser else RUNS
+    return (*RUNS, *BROWSER_RUNS) if browser else RUNS
 
 
 def _passes(places: Places, run: Run, rest: Sequence[str], env: Mapping[str, str]) -> bool:

@@ -14,6 +14,8 @@ from launch.browser import VARIABLE, find_browser
 from launch.places import Places
 
 COURSE = Path(__file__).parent.parent
+WITHOUT_BROWSER = ["not browser and not hub", "notebooks", "tests/notebooks", "hub"]
+PARTS = [*WITHOUT_BROWSER, "browser and not hub and not lite", "lite"]
 
 
 @dataclass
@@ -46,18 +48,18 @@ def run(*args: str) -> int:
 
 
 class TestTestCommand:
-    def test_it_runs_code_notebooks_and_browser(self, tools: FakeTools) -> None:
+    def test_it_runs_code_notebooks_hub_and_both_editions_in_a_browser(self, tools: FakeTools) -> None:
         assert run("test") == 0
-        assert [words[-1] for words in tools.ran] == ["not browser", "notebooks", "tests/notebooks", "browser"]
+        assert [words[-1] for words in tools.ran] == PARTS
         assert tools.seen_browser == "/opt/chromium"
 
-    @pytest.mark.parametrize("part", ["not browser", "notebooks", "tests/notebooks", "browser"])
+    @pytest.mark.parametrize("part", PARTS)
     def test_one_failing_part_fails_it_and_the_rest_still_runs(
         self, tools: FakeTools, capsys: pytest.CaptureFixture[str], part: str
     ) -> None:
         tools.codes[part] = 1
         assert run("test") == 1
-        assert len(tools.ran) == 4
+        assert len(tools.ran) == len(PARTS)
         assert "\nFAILED: " in capsys.readouterr().out
 
     def test_a_part_without_tests_is_a_failure(self, tools: FakeTools) -> None:
@@ -80,7 +82,7 @@ class TestWithoutBrowser:
     ) -> None:
         tools.browser = None
         assert run("test") == 0
-        assert len(tools.ran) == 3
+        assert [words[-1] for words in tools.ran] == WITHOUT_BROWSER
         last = capsys.readouterr().out.splitlines()[-1]
         assert last.startswith("Not run: the browser tests")
         assert "playwright install chromium" in last
