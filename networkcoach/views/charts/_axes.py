@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _TITLE_LETTERS, _SMALL_LETTERS = 50, 78  # so many letters fit beside each other
 _MOST_TICKS = 7
+_MOST_ACCENTS = 3  # on one letter
+_TURNS = ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")  # as Unicode calls marks of direction
 _MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 240)
 
 
@@ -30,7 +32,11 @@ def headline(figure: Figure, title: str, below: str = "") -> None:
 
 def foot(axes: Any, text: str) -> None:
     """Put what one has to know below the axes, where a legend stands at the foot of the figure."""
+    from matplotlib.transforms import IdentityTransform, blended_transform_factory
+
     axes.set_xlabel(textwrap.fill(text, _SMALL_LETTERS), fontsize=11, color=QUIET, loc="left")
+    # From the left edge of the figure: beside long names there would not be room for it.
+    axes.xaxis.label.set(x=0.01, transform=blended_transform_factory(axes.figure.transFigure, IdentityTransform()))
 
 
 def panel_title(axes: Any, title: str) -> None:
@@ -87,6 +93,18 @@ def _month_number(day: str) -> int:
     return int(day[:4]) * 12 + int(day[5:7]) - 1
 
 
+def later(month: str, months: int) -> str:
+    """Count on from a month.
+
+    Examples
+    --------
+    >>> later("2025-11", 2)
+    '2026-01'
+    """
+    year, at = divmod(_month_number(month) + months, 12)
+    return f"{year:04}-{at + 1:02}"
+
+
 def often(count: int) -> str:
     """Say how often, in words.
 
@@ -119,7 +137,7 @@ def fitting(name: str, width: int = 22) -> str:
     >>> fitting("Ana Ruiz"), fitting("Bartholomew Featherstonehaugh"), fitting("田中" * 8)
     ('Ana Ruiz', 'Bartholomew Feathers …', '田中田中田中田中田中 …')
     """
-    name = " ".join(name.split())
+    name = " ".join(_tame(name).split())
     if _width(name) <= width:
         return name
     kept = ""
@@ -128,6 +146,16 @@ def fitting(name: str, width: int = 22) -> str:
             break
         kept += letter
     return f"{kept.rstrip()} …"
+
+
+def _tame(name: str) -> str:
+    """Leave out what would turn or bury the text beside it: marks of direction, and piles of accents on one letter."""
+    kept, pile = "", 0
+    for letter in name:
+        pile = pile + 1 if unicodedata.combining(letter) else 0
+        if pile <= _MOST_ACCENTS and unicodedata.bidirectional(letter) not in _TURNS:
+            kept += letter
+    return kept
 
 
 def _width(text: str) -> int:

@@ -8,7 +8,16 @@ from networkcoach.contacts import ContactLog
 from networkcoach.contacts.overview._given import GaveAndAsked, Stretch
 from networkcoach.views._card import words
 from networkcoach.views._figure import TEXT, drawing, figure_html
-from networkcoach.views.charts._axes import bare, headline, month_in_words, month_ticks, often, panel_title, sentences
+from networkcoach.views.charts._axes import (
+    bare,
+    headline,
+    later,
+    month_in_words,
+    month_ticks,
+    often,
+    panel_title,
+    sentences,
+)
 from networkcoach.views.charts._card import Chart, ChartCard
 from networkcoach.views.charts._signs import SIDES
 
@@ -64,7 +73,13 @@ def _row(one: Stretch, given: GaveAndAsked) -> tuple[str, ...]:
 
 
 def _when(one: Stretch, given: GaveAndAsked) -> str:
-    return one.month[:4] if given.months >= 12 else month_in_words(one.month)
+    if given.months == 1:
+        return month_in_words(one.month)
+    if given.months == 12:
+        return one.month[:4]
+    ends = one.month, later(one.month, given.months - 1)
+    first, last = (month[:4] if given.months > 12 else month_in_words(month) for month in ends)
+    return str(words()["charts"]["give"]["stretch"].format(first=first, last=last))
 
 
 def _in_words(one: Stretch, given: GaveAndAsked) -> str:

@@ -78,9 +78,9 @@ def _drawn(found: Network, title: str) -> Any:
 
 def _draw_groups(axes: Any, groups: Sequence[Group]) -> None:
     rows, written = range(len(groups)), [one.written for one in groups]
-    axes.barh(rows, written, height=0.66, **WRITTEN["written"].bar())
-    rest = [one.people - one.written for one in groups]
-    axes.barh(rows, rest, left=written, height=0.66, **WRITTEN["not_written"].bar())
+    rest, height = [one.people - one.written for one in groups], min(0.66, 0.33 * len(groups))
+    axes.barh(rows, written, height=height, **WRITTEN["written"].bar())
+    axes.barh(rows, rest, left=written, height=height, **WRITTEN["not_written"].bar())
     for row, one in enumerate(groups):
         label = f"{one.people:,}"
         axes.annotate(label, (one.people, row), (6, 0), textcoords="offset points", va="center", fontweight="bold")
@@ -88,4 +88,6 @@ def _draw_groups(axes: Any, groups: Sequence[Group]) -> None:
     axes.set_xlim(0, max(one.people for one in groups) * 1.12)
     axes.set_xticks([])
     axes.invert_yaxis()
+    if len(groups) == 1:
+        axes.set_ylim(0.5, -0.5)  # one bar alone would fill all of it
     bare(axes, "bottom")

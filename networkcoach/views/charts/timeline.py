@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from typing import Any
 
@@ -17,6 +18,7 @@ from networkcoach.views.people.results import state_in_words
 
 # How far below its line a mark stands: what you sent above it, what they sent below it, so that none hides another.
 _BELOW = {"to": -0.19, "both": 0, "from": 0.19, "due": 0, "kept": 0.4, "not_kept": 0.4}
+_SIDES = ("to", "from", "both")
 _ROW = 0.5  # inches for each person
 
 
@@ -58,12 +60,34 @@ def _in_words(line: PersonLine, today: date) -> str:
     days = "" if line.silent is None else f"{line.silent:,}"
     silent = tell["silent_one" if days == "1" else "silent_for" if days else "no_word"].format(n=days)
     state = state_in_words(line.standing, today)
-    return str(tell["person"].format(name=line.standing.name, state=state, silent=silent))
+    sides = Counter(dict.fromkeys(_SIDES, 0))
+    for one in line.talks:
+        sides[one.direction] += one.talks
+    due = tell["due_on"].format(day=day_in_words(line.due_on, today)) if line.due_on else ""
+    words_of = ", ".join(f"{tell[side]} {count:,}" for side, count in sides.items())
+    kept, not_kept = _promises(line)
+    return str(
+        tell["person"].format(
+            name=line.standing.name,
+            state=state,
+            silent=silent,
+            due=due,
+            words=words_of,
+            kept=f"{kept:,}",
+            not_kept=f"{not_kept:,}",
+        )
+    )
+
+
+def _promises(line: PersonLine) -> tuple[int, int]:
+    """Count those that are kept, and those that are not."""
+    kept = sum(one.promises for one in line.promises if one.kept)
+    return kept, sum(one.promises for one in line.promises) - kept
 
 
 def _row(line: PersonLine, today: date) -> tuple[str, ...]:
     last = line.standing.last_contact
-    kept = sum(one.promises for one in line.promises if one.kept)
+    kept, not_kept = _promises(line)
     return (
         line.standing.name,
         state_in_words(line.standing, today),
@@ -72,7 +96,7 @@ def _row(line: PersonLine, today: date) -> tuple[str, ...]:
         day_in_words(line.due_on, today) if line.due_on else "–",
         f"{sum(one.talks for one in line.talks):,}",
         f"{kept:,}",
-        f"{sum(one.promises for one in line.promises) - kept:,}",
+        f"{not_kept:,}",
     )
 
 
@@ -84,7 +108,7 @@ def _drawn(lines: PeopleLines, title: str) -> Any:
         day_axis(axes, lines.first, lines.last)
         axes.axvline(ordinal(lines.today), color=TEXT, linewidth=1)
         at = axes.get_xaxis_transform()
-        axes.text(ordinal(lines.today), 1.01, tell["today"], transform=at, ha="center", fontsize=11)
+        axes.text(ordinal(lines.today), 1.01, tell["today"], transform=at, ha="right", fontsize=11)
         _name_rows(axes, lines)
         headline(figure, title)
         foot(axes, _beside(lines))

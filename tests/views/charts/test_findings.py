@@ -121,7 +121,13 @@ class TestTimeline:
 
     def test_the_demo_in_words_and_numbers(self) -> None:
         card = nc.timeline(demo_log())
-        assert "Keiko Saltmarsh: a question waits for you; 134 days silent." in alternative(card)
+        assert (
+            "Keiko Saltmarsh: a question waits for you; 134 days silent; a word is due on 16 January; "
+            "words from you 2, from them 1, both 1; promises kept 0, not kept yet 1." in alternative(card)
+        )
+        assert "Tunde Marlowe-Ajayi: resting; 34 days silent; words from you 2, from them 0, both 1;" in alternative(
+            card
+        )
         keiko = next(row for row in card.state["table"]["rows"] if row[0] == "Keiko Saltmarsh")
         assert keiko[2:] == ["2 November 2025", "134", "16 January", "4", "0", "1"]
         tunde = next(row for row in card.state["table"]["rows"] if row[0].startswith("Tunde"))
@@ -196,7 +202,25 @@ class TestGiveAndTake:
             log.record(ana, strategy="give", on=f"{year}-05-06")
         card = nc.give_and_take(log)
         assert card.state["notes"][-1] == "Each bar stands for: five years."
-        assert card.state["table"]["rows"][0][0] == "2000"
+        assert card.state["table"]["rows"][0][0] == "2000 to 2004"
+        assert "2025 to 2029: you gave once" in alternative(card)
+
+    @pytest.mark.parametrize(
+        ("first", "told"),
+        [
+            ("2024-05", "May 2024"),
+            ("2023-05", "April 2023 to June 2023"),
+            ("2019-12", "2019"),
+            ("1970-01", "1960 to 1979"),
+        ],
+    )
+    def test_it_says_what_time_a_bar_stands_for(self, log: ContactLog, first: str, told: str) -> None:
+        log.record(log.add("Ana"), strategy="give", on=f"{first}-06")
+        log.record("Ana", strategy="give")
+        if first == "1970-01":
+            log.record("Ana", strategy="give", on="1900-01-01")
+        card = nc.give_and_take(log)
+        assert told in [row[0] for row in card.state["table"]["rows"]]
 
 
 class TestNetwork:
