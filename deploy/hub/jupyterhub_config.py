@@ -4,12 +4,14 @@ Start it as root: ``jupyterhub -f jupyterhub_config.py``, with the proxy as a pr
 both up, and what was measured, stands in docs/a-room-of-a-hundred.md. The tests in tests/hub run this very file.
 
 It expects the course's repository in ``course.git`` and keeps what it knows in ``state``, both in one folder:
-``/srv/networkcoach``, or the one that ``NETWORKCOACH_HUB`` names.
+``/srv/networkcoach``, or the one that ``NETWORKCOACH_HUB`` names. Its people are the groups ``learners`` and
+``teachers``, or those that ``NETWORKCOACH_HUB_GROUPS`` names.
 """
 
 from __future__ import annotations
 
 import asyncio
+import grp
 import os
 import pwd
 import sys
@@ -25,11 +27,17 @@ from jupyterhub.utils import url_path_join, wait_for_http_server
 HERE = Path(os.environ.get("NETWORKCOACH_HUB", "/srv/networkcoach"))
 COURSE = f"file://{HERE / 'course.git'}"
 FIRST_PAGE = "lab/tree/networkcoach/notebooks/start-here.ipynb"
+LEARNERS, TEACHERS = os.environ.get("NETWORKCOACH_HUB_GROUPS", "learners teachers").split()
 HOUR = 3600
 # A start keeps a core busy for about two seconds; more at once make everyone slower and nobody quicker.
 AT_ONCE = max(2, os.cpu_count() or 2)
 MEMORY = 1 << 30
 PLACES = asyncio.Semaphore(AT_ONCE)
+
+
+def members(group: str) -> set[str]:
+    """List who is in a group of this system."""
+    return set(grp.getgrnam(group).gr_mem)
 
 
 def home_of(spawner: LocalProcessSpawner) -> Path:
@@ -65,11 +73,11 @@ class OneAfterTheOther(LocalProcessSpawner):
 
 c = get_config()  # type: ignore[name-defined]  # noqa: F821
 
-# Who may come in: the members of two groups of this system. Teachers may start and stop the servers of others, which
-# does not let them look inside.
+# Who may come in: the members of two groups of this system, as they are when the hub starts. Teachers may start and
+# stop the servers of others. They are no admins of the hub: those may look inside every server.
 c.JupyterHub.authenticator_class = "pam"
-c.PAMAuthenticator.allowed_groups = {"learners", "teachers"}
-c.PAMAuthenticator.admin_groups = {"teachers"}
+c.Authenticator.allowed_users = members(LEARNERS) | members(TEACHERS)
+c.Authenticator.allow_existing_users = False  # who left the group stays outside
 
 # Only this machine: a web server with a certificate stands in front (docs/a-room-of-a-hundred.md).
 c.JupyterHub.bind_url = "http://127.0.0.1:8000"
@@ -122,5 +130,10 @@ c.JupyterHub.load_roles = [
         "name": "idle",
         "services": ["idle"],
         "scopes": ["list:users", "read:users:activity", "read:servers", "delete:servers"],
+    },
+    {
+        "name": "teacher",
+        "users": sorted(members(TEACHERS)),
+        "scopes": ["admin-ui", "list:users", "read:users", "read:servers", "servers", "read:hub"],
     },
 ]

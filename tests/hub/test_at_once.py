@@ -106,12 +106,37 @@ def test_no_one_gets_into_the_server_of_another(room: Hub, class_at_work: list[L
         assert visitor.http.get(f"{host.own}/{path}").status_code in (403, 404)
 
 
-def test_no_kernel_listens_where_others_could(room: Hub, class_at_work: list[Learner]) -> None:
-    """On TCP every user of the machine could subscribe to what a kernel shows."""
-    uids = {str(pwd.getpwnam(learner.name).pw_uid): learner.name for learner in class_at_work}
+LISTEN = """
+import zmq
+ears = zmq.Context.instance().socket(zmq.SUB)
+ears.subscribe(b"")
+for port in PORTS:
+    ears.connect(f"tcp://127.0.0.1:{port}")
+ears.poll(700)
+"""
+HEARD = """
+heard = []
+while ears.poll(700):
+    heard += ears.recv_multipart()
+print(b"Ana Example" in b"".join(heard))
+"""
+
+
+def test_nobody_overhears_what_the_kernel_of_another_shows(class_at_work: list[Learner]) -> None:
+    """On TCP, as kernels are by default, every user of the machine can subscribe to it; then this very test hears."""
+    listener, speaker = class_at_work[:2]
+    ports = doors_of(speaker.name)
+    assert ports
+    listener.run(LISTEN.replace("PORTS", str(ports)))
+    speaker.run("print('Ana Example')")
+    assert listener.run(HEARD).strip() == "False"
+
+
+def doors_of(name: str) -> list[int]:
+    """The ports on which the programs of a user listen; every user can read this list."""
     sockets = [line.split() for line in Path("/proc/net/tcp").read_text(encoding="ascii").splitlines()[1:]]
-    listening = [uids[words[7]] for words in sockets if words[3] == "0A" and words[7] in uids]
-    assert sorted(listening) == sorted(uids.values())  # one each: the server, which asks who is there
+    uid = str(pwd.getpwnam(name).pw_uid)
+    return [int(words[1].rpartition(":")[2], 16) for words in sockets if words[3] == "0A" and words[7] == uid]
 
 
 def test_who_fills_the_memory_disturbs_nobody(class_at_work: list[Learner]) -> None:

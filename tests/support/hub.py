@@ -136,9 +136,7 @@ class Hub:
 
     def start(self, *options: str) -> None:
         """Start the hub and wait until it answers."""
-        learners, teachers = (f"{next(iter(self.names)).rpartition('-')[0]}{end}" for end in "lt")
-        ours = [f"--PAMAuthenticator.allowed_groups={learners}", f"--PAMAuthenticator.allowed_groups={teachers}"]
-        ours += [f"--PAMAuthenticator.admin_groups={teachers}", f"--JupyterHub.bind_url={self.url}"]
+        ours = [f"--JupyterHub.bind_url={self.url}"]
         ours += [f"--JupyterHub.hub_bind_url=http://127.0.0.1:{self.hub_port}"]
         ours += [f"--ConfigurableHTTPProxy.api_url=http://127.0.0.1:{self.api_port}"]
         program = self.environment / "bin" / "jupyterhub"
@@ -153,7 +151,9 @@ class Hub:
 
     def _variables(self) -> dict[str, str]:
         """What a server has in its environment; with traps, for what must never reach a learner."""
-        mine = {"NETWORKCOACH_HUB": str(self.place), "CONFIGPROXY_AUTH_TOKEN": self.token}
+        word = next(iter(self.names)).rpartition("-")[0]
+        mine = {"NETWORKCOACH_HUB": str(self.place), "NETWORKCOACH_HUB_GROUPS": f"{word}l {word}t"}
+        mine |= {"CONFIGPROXY_AUTH_TOKEN": self.token}
         traps = dict.fromkeys(("NETWORKCOACH_HOME", "XDG_DATA_HOME"), str(self.place / "trap"))
         return {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "HOME": str(self.place / "state"), **mine, **traps}
 

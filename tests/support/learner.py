@@ -97,7 +97,8 @@ class Learner:
         return [cell["source"] for cell in content["cells"] if cell["cell_type"] == "code"]
 
     def connect(self, kernel: str) -> None:
-        """Open the socket to a kernel."""
+        """Open the socket to a kernel; one page is open at a time."""
+        self._hang_up()
         there = self.hub.replace("http", "ws", 1) + f"{self.own}/api/kernels/{kernel}/channels"
         cookies = "; ".join(
             f"{one.name}={one.value}" for one in self.http.cookies.jar if f"{self.own}/".startswith(one.path)
@@ -144,6 +145,11 @@ class Learner:
         for source in self.open(page):
             self.run(source)
 
+    def leave(self) -> None:
+        """Close every page, which ends their kernels."""
+        for session in self.ask("sessions"):
+            self.ask(f"sessions/{session['id']}", "DELETE")
+
     def answer(self, exercise: str, value: Any) -> dict[str, Any]:
         """Press Check on a card; return the card's state once the kernel says that the answer is on the disk."""
         card = self.cards[exercise]
@@ -155,11 +161,14 @@ class Learner:
         return dict(self._states[card]["state"])
 
     def close(self) -> None:
-        """Close the page, as somebody does who just shuts the laptop."""
+        """Close the browser, as somebody does who just shuts the laptop."""
+        self._hang_up()
+        self.http.close()
+
+    def _hang_up(self) -> None:
         if self.socket:
             self.socket.close()
             self.socket = None
-        self.http.close()
 
     def _key(self, path: str) -> str:
         return next((one.value or "" for one in self.http.cookies.jar if (one.name, one.path) == ("_xsrf", path)), "")
