@@ -10,7 +10,7 @@ from lab import COURSE, Notebook
 from look import THEMES, findings, fits
 from playwright.sync_api import Page, expect
 
-# NETWORKCOACH_PICTURES=docs/pictures renews the pictures of the README.
+# NETWORKCOACH_PICTURES=docs/pictures renews the pictures of docs/pictures.md.
 PICTURES = COURSE / os.environ.get("NETWORKCOACH_PICTURES", "test-pictures")
 CHARTS = {
     "did_it_happen": "6 of 11 promises happened",
@@ -43,6 +43,7 @@ def test_each_chart_in_both_themes(cells: Callable[..., Notebook], page: Page, t
     assert findings(page) == []
     page.emulate_media(media="print")
     page.add_style_tag(content=".nc-card { filter: grayscale(1) }")
+    shown.card(CHARTS["timeline"]).get_by_text("The numbers as a table").click()
     picture(shown, page, f"timeline-{theme.split()[1].lower()}-grey", CHARTS["timeline"])
 
 

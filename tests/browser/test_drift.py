@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from networkcoach.drift import Habits, run_clock
 from networkcoach.views.time_machine import finding
 
-# NETWORKCOACH_PICTURES=docs/pictures renews the pictures of the README.
+# NETWORKCOACH_PICTURES=docs/pictures renews the pictures of docs/pictures.md.
 PICTURES = COURSE / os.environ.get("NETWORKCOACH_PICTURES", "test-pictures")
 MACHINE, REAL = "The time machine", "What real data says"
 WITHOUT = "import networkcoach.drift._messages as m; m.read_messages.cache_clear(); m.PACKAGE = 'no_such_package'"
@@ -60,12 +60,13 @@ def test_by_keyboard_in_both_themes(cells: Callable[..., Notebook], page: Page, 
     expect(card.get_by_role("button", name="Run the clock")).to_be_visible()
     assert card.locator(".nc-crowd li.nc-gone").count() > 20
     assert shown.cells() == before
+    for name, title in (("time-machine", MACHINE), ("real-data", REAL)):
+        picture(shown, f"{name}-{theme.split()[1].lower()}", title)
     for summary in page.locator(".nc-card summary").all():
         summary.click()
     assert findings(page) == []
-    for name, title in (("time-machine", MACHINE), ("real-data", REAL)):
+    for title in (MACHINE, REAL):
         assert fits(shown.card(title))
-        picture(shown, f"{name}-{theme.split()[1].lower()}", title)
 
 
 def test_a_quick_hand_on_a_narrow_page_and_no_package(cells: Callable[..., Notebook], page: Page) -> None:

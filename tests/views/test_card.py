@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,8 @@ Send = Callable[..., dict[str, Any]]
 SECRET = "Xanthippe Zoltanbury"
 UNIT_0 = [exercise.id for exercise in nc.lesson("0-does-it-happen", log=nc.demo_log())]
 EVERY_EXERCISE = [(name, one.id) for name in lesson_names() for one in nc.lesson(name, log=nc.demo_log())]
+CHARTS = ("did_it_happen", "timeline", "strategies", "give_and_take", "network")
+PICTURES = ("time_machine", "real_data", *CHARTS)
 OTHERS = (
     "start",
     "file",
@@ -45,6 +47,7 @@ OTHERS = (
     "sources",
     "open",
     "offer",
+    *PICTURES,
 )
 
 
@@ -125,7 +128,8 @@ def test_a_computer_that_refuses_is_told_without_a_number_or_a_path(faulty: Faul
     assert "/home" not in told
 
 
-def every_card(log: ContactLog) -> dict[str, Card]:
+def every_card(log: ContactLog, pictures: Sequence[str] = PICTURES) -> dict[str, Card]:
+    """Make the cards; of those that draw much, which takes its time, only the named ones."""
     lesson = nc.lesson("0-does-it-happen", log=log)
     cards: dict[str, Card] = {exercise.id: ExerciseCard(exercise) for exercise in lesson}
     start = nc.start(log)
@@ -137,6 +141,7 @@ def every_card(log: ContactLog) -> dict[str, Card]:
     rest |= {"said": SaidCard(log), "sources": SourcesCard(log), "open": OpenPromisesCard(log)}
     lesson["0.6"].answer("They have forgotten me.")
     rest |= {"offer": ExerciseCard(lesson["0.6"]).inner}
+    rest |= {name: getattr(nc, name)(*([log] if name in CHARTS else ())) for name in PICTURES if name in pictures}
     return cards | rest | {"progress": nc.progress(log), "evidence": nc.evidence()}
 
 
@@ -153,6 +158,7 @@ def type_into(card: Card, send: Send) -> None:
     send(card, "did", person=1, kind="email", on="", note=SECRET, kept=[])
     send(card, "keep", person="new", name=SECRET, text=SECRET)
     send(card, "open", person=1, name=SECRET)
+    send(card, "turn", at={SECRET: SECRET, "people": SECRET})
     send(card, "hello")
     send(card, "look")
 
@@ -160,7 +166,7 @@ def type_into(card: Card, send: Send) -> None:
 @pytest.mark.parametrize("name", [*UNIT_0, *OTHERS])
 def test_a_notebook_file_gets_a_constant_whatever_was_typed(log: ContactLog, send: Send, name: str) -> None:
     log.add(SECRET, company=SECRET)
-    card = every_card(log)[name]
+    card = every_card(log, [name])[name]
     for typed in (False, True):
         if typed:
             type_into(card, send)
@@ -199,7 +205,7 @@ class TestSize:
 
 @pytest.mark.parametrize("name", [*UNIT_0, *OTHERS])
 def test_state_and_spec_are_plain_values(log: ContactLog, send: Send, name: str) -> None:
-    card = every_card(log)[name]
+    card = every_card(log, [name])[name]
     type_into(card, send)
     assert json.loads(json.dumps([card.spec, card.state], allow_nan=False))
 
