@@ -107,20 +107,22 @@ function onStage({ slides, at, spec, place, keep, ended }) {
     tellSpeaker();
   }
 
-  // An answer that makes a slide longer makes its letters smaller; if that is not enough, the answer comes into view.
+  // Feedback that makes a slide longer makes its letters smaller; if that is not enough, it comes into view: the first of
+  // the reasons that stand beside things, or all of it.
   function fit() {
     SIZES.some((size) => {
       stage.style.setProperty("--nc-size", size);
       return bottom() <= 1;
     });
-    const shown = document.activeElement?.closest(".nc-card")?.querySelector(".nc-feedback:not(:empty)");
+    const card = document.activeElement?.closest(".nc-card");
+    const shown = card?.querySelector(".nc-why:not(:empty), .nc-feedback:not(:empty)");
     if (shown && bottom() > 1) shown.scrollIntoView({ block: "nearest" });
     mark();
   }
 
   function mark() {
     const more = stage.scrollTop < bottom() - 4;
-    fill(number, more ? `${tell.more}  ` : null, say(tell.number, { number: numberOf(at), of: spec.of }));
+    fill(number, more ? make("span", {}, tell.more, " ") : null, say(tell.number, { number: numberOf(at), of: spec.of }));
   }
 
   function next() {
@@ -151,6 +153,9 @@ function onStage({ slides, at, spec, place, keep, ended }) {
     else end();
   }
 
+  // JupyterLab would hand the focus on to the cell that was used last.
+  const staysHere = (event) => { if (event.target === stage) event.stopPropagation(); };
+
   const does = {
     next, back, dark, leave,
     forward: () => show(at + 1),
@@ -175,6 +180,7 @@ function onStage({ slides, at, spec, place, keep, ended }) {
     silence();
     resized.disconnect();
     stage.removeEventListener("scroll", mark);
+    stage.removeEventListener("focusin", staysHere);
     dark(false);
     foot.remove();
     slides.flat().forEach((cell) => cell.classList.remove("nc-on"));
@@ -190,6 +196,7 @@ function onStage({ slides, at, spec, place, keep, ended }) {
   stage.parentNode.append(foot);
   stage.tabIndex = -1;
   stage.addEventListener("scroll", mark);
+  stage.addEventListener("focusin", staysHere);
   keys.addEventListener("close", () => stage.focus({ preventScroll: true }));
   const silence = slideKeys(does);
   show(at);
