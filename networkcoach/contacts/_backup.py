@@ -47,9 +47,14 @@ def backup_is_due(store: Store, today: date) -> bool:
     """
     last = backed_up_on(store)
     if last is None:
-        return bool(store.read("SELECT 1 FROM contact UNION SELECT 1 FROM answer LIMIT 1"))
+        return not is_empty(store)
     after = _AFTER_IN_BROWSER if browser_edition() else _AFTER
     return today - last >= after and _state(store) != store.setting(_STATE)
+
+
+def is_empty(store: Store) -> bool:
+    """Say whether nobody and no answer is in a log."""
+    return not store.read("SELECT 1 FROM contact UNION SELECT 1 FROM answer LIMIT 1")
 
 
 def _state(store: Store) -> str:

@@ -209,6 +209,18 @@ class LogReading:
         return likely_duplicates(self.store, most)
 
     @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to lose: nobody, and no answer.
+
+        Examples
+        --------
+        >>> from networkcoach.contacts import demo_log
+        >>> demo_log().is_empty
+        False
+        """
+        return _backup.is_empty(self.store)
+
+    @property
     def backed_up_on(self) -> date | None:
         """The day of the newest copy that was taken of this log, or None.
 
@@ -222,7 +234,7 @@ class LogReading:
 
     @property
     def backup_is_due(self) -> bool:
-        """Whether a new copy is worth taking: the last is 30 days old, and something was written since.
+        """Whether a new copy is worth taking: the last is old (30 days, in the browser 3), and something was written.
 
         Examples
         --------

@@ -151,6 +151,17 @@ class OpenFile:
         with self._using() as db:
             return db.execute(sql, args).fetchall()
 
+    def look(self) -> None:
+        """Look at once whether another notebook has written the log, and read it anew then.
+
+        Examples
+        --------
+        >>> OpenFile.open(None).look()
+        """
+        with self._at_hand() as db:
+            if not db.in_transaction:
+                self._storage.catch_up(db, at_once=True)
+
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """Change several things as one: all of it is on the disk at the end of the block, or nothing is.

@@ -14,10 +14,11 @@ from typing import Any, ClassVar
 import anywidget
 import traitlets
 
+from networkcoach._edition import browser_edition, edition
 from networkcoach._told import Told
 from networkcoach._words import words as words
 from networkcoach.contacts import ContactLog
-from networkcoach.store import Store
+from networkcoach.store import Store, keeps_nothing, tell_of_tab
 
 _PAGE = Path(__file__).parent / "page"
 
@@ -31,7 +32,9 @@ def saved_words(log: ContactLog) -> str:
     """Say what is true once the store has reported the commit; the demo never pretends to have saved."""
     if log.is_demo:
         return str(words()["saved_in_demo" if log.path else "saved_demo"])
-    return str(words()["saved"])
+    if log.path is None or keeps_nothing(log.path):
+        return str(words()["saved_nowhere"])
+    return str(words()["saved_elsewhere"].get(edition(), words()["saved"]))
 
 
 @cache
@@ -68,7 +71,7 @@ class Card(anywidget.AnyWidget):
     """
 
     # What goes on beside: it leaves a sentence that somebody may be reading where it is.
-    _asides: ClassVar[frozenset[str]] = frozenset({"find", "hello", "look"})
+    _asides: ClassVar[frozenset[str]] = frozenset({"find", "hello", "look", "tab"})
 
     _css = style()
     layout = traitlets.Any(None, allow_none=True).tag(sync=True)  # a second model for each card, and never used
@@ -81,6 +84,8 @@ class Card(anywidget.AnyWidget):
 
     def __init__(self, spec: dict[str, Any], state: dict[str, Any], **traits: Any) -> None:
         kind = type(self)  # anywidget gives each widget a class of its own in what follows
+        if browser_edition():
+            spec = {**spec, "browser": True}
         super().__init__(spec=spec, state=state, **traits)
         self.on_msg(self._receive)
         self._all.add(self)
@@ -101,13 +106,22 @@ class Card(anywidget.AnyWidget):
         """Return what changes in ``state`` when the log was made afresh."""
         return self.catch_up()
 
+    def do_tab(self, message: dict[str, Any], _buffers: list[bytes]) -> dict[str, Any]:
+        """Hear from the page whether another tab of the browser holds the log; what it wrote is read at once."""
+        if tell_of_tab(elsewhere=bool(message["elsewhere"])):
+            for reference in tuple(self._shown.values()):
+                if (card := reference()) is not None and (store := card._store()):
+                    store.look()
+                    card.state = {**card.state, **card.catch_up()}
+        return {}
+
     def __repr__(self) -> str:
         """Return a constant: a notebook file keeps this text, so nothing personal may be in it."""
         return NO_BUTTONS
 
     def _receive(self, _widget: object, message: dict[str, Any], buffers: list[bytes]) -> None:
         verb = getattr(self, f"do_{message.get('do')}", None)
-        changes: dict[str, Any] = {"ack": message.get("n", 0)}
+        changes: dict[str, Any] = {"ack": message["n"]} if "n" in message else {}  # the page's tab wants no answer
         if message.get("do") not in self._asides:
             changes["problem"] = ""
         before = self._changes_so_far()

@@ -10,6 +10,7 @@ from typing import Any
 
 import traitlets
 
+from networkcoach._edition import browser_edition
 from networkcoach.contacts import ContactLog
 from networkcoach.views._card import Card
 
@@ -35,6 +36,10 @@ class DownloadCard(Card):
 
 @contextmanager
 def folder_beside(log: ContactLog) -> Iterator[Path]:
-    """Give a folder that only this user can read, on the same disk as the log, for a moment."""
-    with tempfile.TemporaryDirectory(dir=log.path.parent if log.path else None) as folder:
+    """Give a folder that only this user can read, on the same disk as the log, for a moment.
+
+    In the browser it is the kernel's memory, which nobody else reads either.
+    """
+    beside = log.path.parent if log.path and not browser_edition() else None
+    with tempfile.TemporaryDirectory(dir=beside) as folder:
         yield Path(folder)

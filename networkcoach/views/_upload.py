@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, ClassVar
 
+from networkcoach._edition import browser_edition
 from networkcoach.views._card import Card
+
+_MOST_IN_BROWSER = 50 << 20  # a file is in memory three times while it is read, and a browser gives 2 GB to all of it
 
 
 class UploadCard(Card):
@@ -16,7 +19,8 @@ class UploadCard(Card):
     def __init__(self, spec: dict[str, Any], state: dict[str, Any]) -> None:
         self._received = bytearray()
         self._expected = ("", 0)
-        super().__init__({**spec, "most_bytes": self.most_bytes}, state)
+        most = min(self.most_bytes, _MOST_IN_BROWSER) if browser_edition() else self.most_bytes
+        super().__init__({**spec, "most_bytes": most}, state)
 
     def begin_file(self, name: str) -> dict[str, Any]:
         """Forget an earlier file; return what changes in ``state`` while the new one comes."""

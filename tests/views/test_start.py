@@ -20,6 +20,7 @@ from networkcoach.views.start import SETTINGS, StartCard, look_around
 
 Send = Callable[..., dict[str, Any]]
 TELL = words()["start"]
+OWN = TELL["places"]["computer"]
 
 
 @pytest.fixture
@@ -40,12 +41,12 @@ def opened(log: ContactLog | None) -> StartCard:
 class TestWhose:
     def test_an_empty_log_of_ones_own(self, log: ContactLog, prefix: Path) -> None:
         place = look_around(log, prefix=prefix)
-        assert place.message == f"{TELL['well']} {TELL['own_empty']}"
+        assert place.message == f"{TELL['well']} {OWN['own_empty']}"
         assert place.well
 
     def test_a_log_of_ones_own(self, log: ContactLog, prefix: Path) -> None:
         log.add("Ana Example")
-        assert look_around(log, prefix=prefix).message.endswith(TELL["own"].format(count="1 person"))
+        assert look_around(log, prefix=prefix).message.endswith(OWN["own"].format(count="1 person"))
 
     def test_the_demo(self, prefix: Path) -> None:
         place = look_around(nc.demo_log(), prefix=prefix)
@@ -55,7 +56,7 @@ class TestWhose:
     def test_it_looks_anew_each_time(self, log: ContactLog, send: Send) -> None:
         card = opened(log)
         assert card.state == {}
-        assert TELL["own_empty"] in send(card, "hello")["message"]
+        assert OWN["own_empty"] in send(card, "hello")["message"]
         log.add("Ana Example")
         assert "1 person" in send(card, "hello")["message"]
 
@@ -67,7 +68,7 @@ class TestFacts:
         assert facts[TELL["facts"]["today"]] == "2026-03-16"
         assert f"networkcoach {nc.__version__}" in facts[TELL["facts"]["versions"]]
         assert "Python 3." in facts[TELL["facts"]["versions"]]
-        assert facts[TELL["facts"]["edition"]] == TELL["facts"]["computer"]
+        assert facts[TELL["facts"]["edition"]] == TELL["facts"]["editions"]["computer"]
 
     def test_they_name_no_person(self, log: ContactLog, send: Send) -> None:
         log.add("Xanthippe Zoltanbury")
@@ -79,7 +80,7 @@ class TestFacts:
         monkeypatch.setattr("sys.platform", "emscripten")
         place = look_around(log, prefix=tmp_path)
         assert place.well  # there is no Jupyter server there that could lack settings
-        assert (TELL["facts"]["edition"], TELL["facts"]["browser"]) in place.facts
+        assert (TELL["facts"]["edition"], TELL["facts"]["editions"]["browser"]) in place.facts
 
 
 class TestOff:
@@ -184,17 +185,17 @@ class TestReminderOfACopy:
     @pytest.mark.parametrize(
         ("last", "said"),
         [
-            (None, TELL["remind_first"]),
-            ("2026-02-01", TELL["remind"].format(far="43 days ago")),
-            ("2026-03-10", ""),
+            (None, (OWN["remind_first"],)),
+            ("2026-02-01", (OWN["remind"].format(far="43 days ago"),)),
+            ("2026-03-10", ()),
         ],
     )
-    def test_it_comes_when_a_copy_would_be_good(self, tmp_path: Path, last: str | None, said: str) -> None:
+    def test_it_comes_when_a_copy_would_be_good(self, tmp_path: Path, last: str | None, said: tuple[str, ...]) -> None:
         log = nc.open_log(tmp_path / "log.sqlite", today="2026-03-16")
         if last:
             log.store.keep("backed_up_on", last)
         log.add("Ana Example")
-        assert nc.start(log).do_hello({}, [])["remind"] == said  # type: ignore[union-attr]
+        assert nc.start(log).do_hello({}, [])["notes"] == said  # type: ignore[union-attr]
 
     def test_nobody_is_asked_to_copy_invented_people(self) -> None:
-        assert nc.start(nc.demo_log()).do_hello({}, [])["remind"] == ""  # type: ignore[union-attr]
+        assert nc.start(nc.demo_log()).do_hello({}, [])["notes"] == ()  # type: ignore[union-attr]

@@ -99,6 +99,7 @@ function talk(model, patience = 6000) {
   const waiting = () => last > (model.get("state").ack || 0);
   const tell = (silent) => listeners.forEach((listener) => listener({ waiting: waiting(), silent }));
   model.on("change:state", () => tell(false));
+  oneTab(model);
   return {
     ask(message, buffers) {
       last = Math.max(last, model.get("state").ack || 0) + 1;

@@ -8,8 +8,11 @@ function render({ model, el }) {
   const save = downloads(model, line);
   const lead = make("p", { class: "nc-lead", role: "status", tabindex: "-1" }, WORDS.start.looking);
   const rest = make("div", {});
-  const told = make("p", { class: "nc-saved", role: "status" });
-  const card = make("section", { class: "nc-card nc-start", "aria-label": spec.title }, lead, rest, told);
+  const told = make("p", { class: "nc-saved", role: "status", tabindex: "-1" });
+  const sender = fileSender({ model, line, label: WORDS.start.bring_back, accept: ".sqlite,*/*" });
+  const choose = sender.pressed();
+  const back = bringBack(line, told);
+  const card = make("section", { class: "nc-card nc-start", "aria-label": spec.title }, lead, rest, choose.news, back.node, told);
   let shown = "";
   let arrived = false;
 
@@ -18,19 +21,26 @@ function render({ model, el }) {
     const news = state.problem || state.told || "";
     told.classList.toggle("nc-trouble", Boolean(state.problem));
     if (told.textContent !== news) told.textContent = news;
-    const now = JSON.stringify([state.message, state.ways_out, state.facts, state.can_copy, state.can_begin_again, state.remind]);
+    const now = JSON.stringify([state.message, state.ways_out, state.facts, state.can_copy, state.can_begin_again, state.notes, state.elsewhere]);
     if (state.message && now !== shown) { shown = now; place(state); }
     save(state);
+    sender.paint(state);
+    back.ask(state.offer);
   }
 
   function place(state) {
     lead.className = `nc-lead ${state.well ? "nc-is-well" : "nc-is-off"}`;
     lead.textContent = state.message;
     const facts = (state.facts || []).flatMap(([name, value]) => [make("dt", {}, name), make("dd", {}, value)]);
-    fill(rest, ...(state.ways_out || []).map((text) => make("p", {}, text)), state.remind ? make("p", {}, state.remind) : null,
-      make("details", {}, make("summary", {}, WORDS.start.details), make("dl", {}, ...facts)),
-      state.can_begin_again ? make("div", { class: "nc-buttons" }, button(WORDS.start.begin_again, () => line.ask({ do: "again" }))) : null,
-      state.can_copy ? make("div", { class: "nc-buttons" }, button(WORDS.start.copy, () => line.ask({ do: "copy" }))) : null);
+    const press = (text, verb) => button(text, () => line.ask({ do: verb }));
+    fill(rest, ...[...(state.ways_out || []), ...(state.notes || [])].map((text) => make("p", {}, text)),
+      make("div", { class: "nc-buttons" }, ...[
+        state.elsewhere ? button(WORDS.tab.use_here, () => window.networkcoachTab.take(), "nc-main") : null,
+        state.can_begin_again ? press(WORDS.start.begin_again, "again") : null,
+        state.can_copy ? press(WORDS.start.copy, "copy") : null,
+        state.can_bring_back ? choose.button : null,
+      ].filter(Boolean)),
+      make("details", {}, make("summary", {}, WORDS.start.details), make("dl", {}, ...facts)));
     if (!arrived) { arrived = true; setTimeout(bringIntoView, 400); }
   }
 

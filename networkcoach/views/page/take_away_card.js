@@ -10,10 +10,9 @@ function render({ model, el }) {
   const last = make("p", {});
   const foot = savedLine(model, { ...line, waiting: () => false }); // nothing is typed here that could be unsaved
   const sender = fileSender({ model, line, label: tell.pick, help: tell.pick_help, accept: ".sqlite,*/*" });
-  const back = make("div", { class: "nc-asked", role: "group", "aria-label": tell.back_title, tabindex: "-1" });
-  const sure = make("div", { class: "nc-asked", role: "group", "aria-label": tell.delete_title, tabindex: "-1" });
+  const back = bringBack(line, told);
+  const sure = question(tell.delete_title, told);
   const ask = button(tell.delete, () => line.ask({ do: "ask" }));
-  const shown = {};
 
   function take(what, text, help, kind) {
     const one = button(text, () => line.ask({ do: "take", what }), kind);
@@ -26,18 +25,6 @@ function render({ model, el }) {
   const fold = (title, ...nodes) => make("details", { class: "nc-section" }, make("summary", {}, title), ...nodes);
   const press = (text, verb, kind) => button(text, () => line.ask({ do: verb }), kind);
 
-  // A question opens where it was asked for, and takes the focus, never the button that says yes.
-  function question(name, box, text, buttons) {
-    if (shown[name] === (text || "")) return;
-    const opens = text && !shown[name];
-    const held = box.contains(document.activeElement);
-    shown[name] = text || "";
-    box.hidden = !text;
-    fill(box, ...(text ? [...prose(text), make("div", { class: "nc-buttons" }, ...buttons())] : []));
-    if (opens) box.focus();
-    else if (held) told.focus();
-  }
-
   function paint() {
     const state = model.get("state");
     save(state);
@@ -46,8 +33,8 @@ function render({ model, el }) {
     const how = [state.last, state.due].filter(Boolean).join(" ");
     if (last.textContent !== how) last.textContent = how;
     ask.hidden = Boolean(state.asked);
-    question("offer", back, state.offer, () => [press(tell.replace, "restore", "nc-plain"), press(tell.leave, "leave", "nc-plain")]);
-    question("asked", sure, state.asked, () => [press(tell.keep_all, "keep", "nc-plain"), press(tell.really, "delete", "nc-final")]);
+    back.ask(state.offer);
+    sure.ask(state.asked, () => [press(tell.keep_all, "keep", "nc-plain"), press(tell.really, "delete", "nc-final")]);
   }
 
   el.append(make("section", { class: "nc-card nc-away", "aria-label": spec.title }, make("h3", {}, spec.title),
@@ -55,7 +42,7 @@ function render({ model, el }) {
     part(tell.copy_title, last, take("copy", tell.copy, tell.copy_help, "nc-main")),
     part(tell.others_title, make("p", {}, tell.others_help), take("csv", tell.csv, tell.csv_help),
       take("vcard", tell.vcard, tell.vcard_help), take("calendar", tell.calendar, tell.calendar_help)),
-    ...(spec.demo ? [] : [fold(tell.back_title, sender.node, back), fold(tell.delete_title, make("p", {}, tell.delete_help), ask, sure)]),
+    ...(spec.demo ? [] : [fold(tell.back_title, sender.node, back.node), fold(tell.delete_title, make("p", {}, tell.delete_help), ask, sure.node)]),
     foot.node));
   model.on("change:state", paint);
   paint();

@@ -47,7 +47,14 @@ function fileSender({ model, line, label, help, accept }) {
     if (state.finished) pick.value = ""; // so that the same file can be chosen once more
   }
 
-  const node = make("div", {}, field(label, pick, help),
-    make("details", {}, make("summary", {}, WORDS.upload.by_path), field(WORDS.upload.path, path), typed), wrong, bar);
-  return { node, paint };
+  // In the browser edition no file lies on "this computer": it is chosen, and nothing else.
+  const byPath = model.get("spec").browser ? null
+    : make("details", {}, make("summary", {}, WORDS.upload.by_path), field(WORDS.upload.path, path), typed);
+  const node = make("div", {}, field(label, pick, help), byPath, wrong, bar);
+  // Or only a button that opens the browser's own choice of files, with `news` somewhere below it.
+  const pressed = () => {
+    pick.hidden = true;
+    return { button: button(label, () => pick.click()), news: make("div", {}, pick, wrong, bar) };
+  };
+  return { node, paint, pressed };
 }
