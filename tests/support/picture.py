@@ -20,7 +20,9 @@ from networkcoach.views._figure import THEME
 
 #: The pictures that were looked at. NETWORKCOACH_RENEW=1 writes them anew; look at each before you keep it.
 LOOKED_AT = Path(__file__).parents[1] / "views" / "pictures"
-TOLERANCE = 6  # root of the mean square, of 255: letters are drawn a little differently elsewhere
+TOLERANCE = (
+    2  # root of the mean square, of 255: one bar that is half as long again makes 3, the same letters elsewhere less
+)
 
 
 def themes() -> dict[str, dict[str, str]]:
