@@ -107,6 +107,11 @@ def test_buttons_and_borders_can_be_seen(theme: str) -> None:
         assert contrast(colours["note"], colours[background]) >= 4.5  # words on a plain button, and the ring of focus
 
 
+def test_on_paper_the_colours_are_the_light_ones() -> None:
+    on_screen = re.findall(r"@media screen \{\nbody\[data-jp-theme-light=\"false\"\] \.nc-card \{\n--nc-", style())
+    assert len(on_screen) == style().count("--nc-page: #") - 1 == 1
+
+
 def test_no_colour_stands_outside_the_twothemes() -> None:
     sheets = (Path(views.__file__).parent / "page").glob("*.css")
     rules = re.sub(r"--nc-[^\n]*\n", "", style(*(sheet.name for sheet in sheets)))
