@@ -43,7 +43,9 @@ SEEN = {
 }
 # From linear red, green and blue to the X, Y and Z of white under daylight (sRGB, IEC 61966-2-1), each as a part of it.
 TO_XYZ = ((0.43394, 0.37621, 0.18985), (0.21264, 0.71517, 0.07219), (0.01775, 0.10945, 0.87280))
+# All that any picture is drawn with; tests of the pictures hold that there is no other colour in them.
 SIGN_COLOURS = {drawn: name.removeprefix("var(--nc-").removesuffix(")") for drawn, name in THEME.items()}
+DRAWN = [name for name in SIGN_COLOURS.values() if name != "page"]
 
 
 def linear(colour: str) -> list[float]:
@@ -132,6 +134,22 @@ def test_marks_of_charts_can_be_seen(theme: str) -> None:
 def test_the_two_colours_that_mean_something_differ_for_every_reader(theme: str, seen_with: str) -> None:
     colours = themes()[theme]
     assert apart(colours[SIGN_COLOURS[NOTE]], colours[SIGN_COLOURS[LOOK]], seen_with) > 25
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("seen_with", SEEN)
+@pytest.mark.parametrize(("one", "other"), combinations(DRAWN, 2))
+def test_every_two_colours_of_pictures_are_told_apart_by_every_reader(
+    theme: str, seen_with: str, one: str, other: str
+) -> None:
+    colours = themes()[theme]
+    assert apart(colours[one], colours[other], seen_with) > 10
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("colour", DRAWN)
+def test_every_colour_of_pictures_is_seen_on_the_page(theme: str, colour: str) -> None:
+    assert contrast(themes()[theme][colour], themes()[theme]["page"]) >= 3
 
 
 @pytest.mark.parametrize("picture", PICTURES)
