@@ -189,7 +189,8 @@ def turned_away(hub: Hub, count: int, limit: int) -> None:
 
 def main() -> None:
     if why := hindrance():
-        raise SystemExit(why)
+        print(why)
+        return
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 20
     print(machine())
     with hub_of(count) as hub:
