@@ -18,6 +18,7 @@ PACKAGES = "static/packages"
 OWN_RUNTIME = "static/pyodide"
 KERNEL = "@jupyterlite/pyodide-kernel-extension"
 FIRST_PAGE = "start-here.ipynb"
+SCRIPT = Path(__file__).parent / "page" / "thin_notebooks.js"
 # Loaded before the first cell. Without one of them a cell would show [*] for ever, and say nothing.
 AT_START = ("micropip", "piplite", "ipykernel", "comm", "pyodide-kernel", "jedi", "ipython", "tzdata")
 # The kernel's own stand-ins; it brings another for an ipywidgets that is long gone.
@@ -86,6 +87,7 @@ def build(edition: Edition, tools: Tools, pins: Pins | None = None) -> Path:
         lock = _put_packages(Path(place, PACKAGES), edition, pins, wheels)
         site = _jupyterlite(Path(place), edition, tools, page_settings(_runtime_address(edition, pins), lock))
         _leave_out_unused(site)
+        _add_extension(site)
         shutil.copytree(Path(place, "static"), site / "static", dirs_exist_ok=True)
         (site / "index.html").write_text(START.format(address=f"lab/index.html?path={FIRST_PAGE}"), encoding="utf-8")
         shutil.copytree(site, edition.out, dirs_exist_ok=True)
@@ -125,6 +127,18 @@ def _jupyterlite(place: Path, edition: Edition, tools: Tools, settings: dict[str
     command: list[str | Path] = [tools.python, "-m", "jupyter", "lite", "build", "--output-dir", place / "site"]
     tools.run("the site", command, lite)  # it finds its settings there, and leaves a file of its own there
     return place / "site"
+
+
+def _add_extension(site: Path) -> None:
+    """Tell JupyterLab to load our script with its own extensions."""
+    file = site / "jupyter-lite.json"
+    settings = json.loads(file.read_text(encoding="utf-8"))
+    name = f"thin_notebooks-{sha256(SCRIPT)[:12]}.js"
+    (site / "extensions" / "networkcoach").mkdir(parents=True)
+    shutil.copyfile(SCRIPT, site / "extensions" / "networkcoach" / name)
+    ours = {"name": "networkcoach", "load": name, "extension": "./extension"}
+    settings["jupyter-config-data"]["federated_extensions"].append(ours)
+    _write_json(file, settings)
 
 
 def _leave_out_unused(site: Path) -> None:
