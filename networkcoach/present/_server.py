@@ -10,7 +10,7 @@ from networkcoach.present._place import DemoPlace, demo_place
 
 BEGINS = (
     "The demo begins: invented people on 16 March 2026. Your own log stays closed, and nothing of the demo is kept.\n"
-    "Leave this window open; Ctrl+C in it ends the demo."
+    "Your browser opens the slides, and Enter starts them. Leave this window open; Ctrl+C in it ends the demo."
 )
 
 

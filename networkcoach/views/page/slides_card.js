@@ -49,7 +49,7 @@ function render({ model, el }) {
     const opened = speaker && window.open("", `${place}-speaker`, "popup,width=1100,height=800");
     if (!opened) return void (trouble.textContent = speaker ? tell.speaker_refused : "");
     opened.document.open();
-    opened.document.write(speaker);
+    opened.document.write(speaker); // a whole page, made by templates that escape every text
     opened.document.close();
     opened.document.querySelector("[data-do=open]").remove(); // the slides are here
   }
@@ -89,15 +89,17 @@ function onStage({ slides, at, spec, place, keep, ended }) {
   const numberOf = (slide) => spec.numbers[slide] ?? slide + 1;
   const bottom = () => stage.scrollHeight - stage.clientHeight;
   const answers = () => slides[at].flatMap((cell) => [...cell.querySelectorAll(".jp-RenderedMarkdown details")]);
-  const resized = new ResizeObserver(() => requestAnimationFrame(fit));
+  const grown = new ResizeObserver(() => requestAnimationFrame(() => fit(size)));
+  const anew = () => fit();
+  let size = SIZES[0];
 
   function show(slide) {
     at = Math.min(Math.max(slide, 0), slides.length - 1);
     slides.flat().forEach((cell) => cell.classList.toggle("nc-on", slides[at].includes(cell)));
     answers().forEach((one) => { one.open = false; });
     dark(false);
-    resized.disconnect();
-    slides[at].forEach((cell) => resized.observe(cell));
+    grown.disconnect();
+    slides[at].forEach((cell) => grown.observe(cell));
     fit();
     stage.scrollTop = 0;
     stage.focus({ preventScroll: true });
@@ -107,11 +109,12 @@ function onStage({ slides, at, spec, place, keep, ended }) {
     tellSpeaker();
   }
 
-  // Feedback that makes a slide longer makes its letters smaller; if that is not enough, it comes into view: the first of
-  // the reasons that stand beside things, or all of it.
-  function fit() {
-    SIZES.some((size) => {
-      stage.style.setProperty("--nc-size", size);
+  // Feedback that makes a slide longer makes its letters smaller, and they stay so; if that is not enough, it comes into
+  // view: the first of the reasons that stand beside things, or all of it.
+  function fit(largest = SIZES[0]) {
+    SIZES.filter((one) => one <= largest).some((one) => {
+      size = one;
+      stage.style.setProperty("--nc-size", one);
       return bottom() <= 1;
     });
     const card = document.activeElement?.closest(".nc-card");
@@ -178,7 +181,8 @@ function onStage({ slides, at, spec, place, keep, ended }) {
     channel.postMessage({ gone: true });
     channel.close();
     silence();
-    resized.disconnect();
+    grown.disconnect();
+    window.removeEventListener("resize", anew);
     stage.removeEventListener("scroll", mark);
     stage.removeEventListener("focusin", staysHere);
     dark(false);
@@ -195,6 +199,7 @@ function onStage({ slides, at, spec, place, keep, ended }) {
   way.forEach((node) => node.classList.add(IN_WAY));
   stage.parentNode.append(foot);
   stage.tabIndex = -1;
+  window.addEventListener("resize", anew);
   stage.addEventListener("scroll", mark);
   stage.addEventListener("focusin", staysHere);
   keys.addEventListener("close", () => stage.focus({ preventScroll: true }));
