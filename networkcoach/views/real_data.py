@@ -130,11 +130,16 @@ def _per_cent(share: float | None) -> str:
 
 def _curve_alt(title: str, again: Recount | None) -> str:
     tell, published = words()["real"], still_in_touch()
-    shares = [(day, again.on(day)) for day, _ in published.share] if again else published.share
-    numbers = "; ".join(
-        tell["on_day"].format(day=day, share=f"{share:.1f}") for day, share in shares if share is not None
-    )
+    numbers = _shares_in_words(published.share)
+    if again:
+        ours = _shares_in_words([(day, again.on(day)) for day, _ in published.share])
+        numbers = ". ".join(filter(None, (ours, tell["told_published"].format(numbers=numbers))))
     return str(tell["alternative"].format(finding=title, numbers=numbers, caveat=published.caveat))
+
+
+def _shares_in_words(shares: Sequence[tuple[int, float | None]]) -> str:
+    tell = words()["real"]["on_day"]
+    return "; ".join(tell.format(day=day, share=f"{share:.1f}") for day, share in shares if share is not None)
 
 
 def _curve_table(again: Recount | None) -> dict[str, Any]:
@@ -200,7 +205,8 @@ def _early_alt(title: str, early: Sequence[EarlyWord]) -> str:
         for one in early
         for name, group in (("again", one.spoke_again), ("others", one.others))
     )
-    return str(tell["alternative"].format(finding=title, numbers=numbers, caveat=_early_caveat()))
+    caveat = f"{tell['early']['meant']} {_early_caveat()}"
+    return str(tell["alternative"].format(finding=title, numbers=numbers, caveat=caveat))
 
 
 def _early_table(early: Sequence[EarlyWord]) -> dict[str, Any]:

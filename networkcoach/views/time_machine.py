@@ -58,8 +58,14 @@ class TimeMachineCard(SlidersCard):
         counts, tell = run_clock(Habits(**self._at)), words()["machine"]
         kept = self._kept[1] if self._kept else None
         found, compared = finding(counts), _compared(counts, kept)
-        numbers = "; ".join(f"{when} {counts.on(day)[0]:.0f}" for day, when in tell["when"])
-        alt = tell["alternative"].format(finding=found, compared=compared, habit=self._habit(), numbers=numbers)
+        alt = tell["alternative"].format(
+            finding=found,
+            compared=compared,
+            habit=self._habit(),
+            numbers=_told(counts, "told_between"),
+            kept=tell["told_kept"].format(numbers=_told(kept, "told")) if kept else "",
+            alone=_told(_no_habit(), "told"),
+        )
         title = textwrap.fill(found, _TITLE_LETTERS)
         return {
             "at": dict(self._at),
@@ -85,6 +91,20 @@ def finding(counts: TwoYears) -> str:
     tell, count = words()["machine"], "one" if f"{average:.0f}" == "1" else "many"
     told = tell["finding_same" if low == high else "finding"][count] if average >= 0.5 else tell["finding_none"]
     return str(told.format(n=f"{average:.0f}", all=len(read_toy().names), low=low, high=high))
+
+
+def _told(counts: TwoYears, how: str) -> str:
+    """Say how many are in touch on some days."""
+    parts = []
+    for day, when in words()["machine"]["when"]:
+        average, low, high = counts.on(day)
+        parts.append(words()["machine"][how].format(when=when, n=f"{average:.0f}", low=low, high=high))
+    return "; ".join(parts)
+
+
+@cache
+def _no_habit() -> TwoYears:
+    return run_clock(Habits(people=0))
 
 
 def _compared(counts: TwoYears, kept: TwoYears | None) -> str:
@@ -143,7 +163,7 @@ def _frame(axes: Any) -> None:
 
 def _draw_alone(axes: Any, label: str) -> None:
     """Draw the real figures as dots, and the guess that begins after them."""
-    counts, people = run_clock(Habits(people=0)), len(read_toy().names)
+    counts, people = _no_habit(), len(read_toy().names)
     days, shares = zip(*still_in_touch().share, strict=True)
     axes.plot(days, [people * share / 100 for share in shares], "o", color=QUIET, markersize=3.5)
     axes.plot(counts.days, counts.average, color=QUIET, linewidth=1.2, linestyle=":")

@@ -102,6 +102,12 @@ class TestWithTheMessages:
         after = send(card, "start_over")
         assert {name: after[name] for name in before} == before
 
+    def test_the_alternatives_tell_what_was_published_and_what_early_means(self, card: RealDataCard) -> None:
+        told = ET.fromstring(card.state["html"]).attrib["aria-label"]
+        assert "day 30: 8.6 %. Published: day 1: 51.0 %; day 3: 37.3 %;" in told
+        assert "; day 90: 2.7 %. " in told
+        assert TELL["early"]["meant"] in ET.fromstring(card.state["early"]["html"]).attrib["aria-label"]
+
     def test_the_caveat_stands_in_the_picture_and_in_its_alternative(self, card: RealDataCard) -> None:
         assert still_in_touch().caveat in texts(card.state["html"])
         assert ET.fromstring(card.state["html"]).attrib["aria-label"].endswith(still_in_touch().caveat)

@@ -128,7 +128,7 @@ class TestFinding:
         assert title in texts(card.state).replace("\n", " ")
         assert svg.attrib["role"] == "img"
         assert svg.attrib["aria-label"].startswith(f"{title}.")
-        assert "after two years 9." in svg.attrib["aria-label"]
+        assert "after two years 9 (" in svg.attrib["aria-label"]
 
     @settings(deadline=None, max_examples=40)
     @given(st.builds(Habits, st.integers(1, 26), st.integers(0, 40), st.integers(0, 90), st.integers(0, 100)))
@@ -136,6 +136,18 @@ class TestFinding:
         told = finding(run_clock(habits))
         assert told.startswith("After two years, ")
         assert not re.search(r"[{}]|about 0|between (\d+) and \1$", told)
+
+    def test_the_alternative_tells_the_spread_the_line_that_was_kept_and_no_habit(
+        self, card: TimeMachineCard, send: Send
+    ) -> None:
+        send(card, "keep")
+        state = send(card, "turn", at={"reason": 100})
+        told = picture(state).attrib["aria-label"]
+        for when, average, most, kept in state["table"]["rows"]:
+            assert f"{when} {average} ({most})" in told
+            assert f"{when} {kept}" in told.split("On the line you kept: ")[1].split(".")[0]
+        alone = run_clock(Habits(people=0))
+        assert f"With no habit: the next day {alone.on(1)[0]:.0f}; after a week {alone.on(7)[0]:.0f};" in told
 
     def test_the_table_agrees_with_it(self, card: TimeMachineCard) -> None:
         when, average, most = card.state["table"]["rows"][-1]
