@@ -88,6 +88,7 @@ c.ConfigurableHTTPProxy.api_url = "http://127.0.0.1:8001"
 # hundred people go on working.
 c.ConfigurableHTTPProxy.should_start = False
 c.JupyterHub.cleanup_servers = False
+c.JupyterHub.last_activity_interval = 20  # as often it tells a proxy that began anew where the servers are
 c.JupyterHub.db_url = f"sqlite:///{HERE / 'state' / 'jupyterhub.sqlite'}"
 c.JupyterHub.cookie_secret_file = str(HERE / "state" / "cookie_secret")
 
@@ -109,7 +110,7 @@ c.Spawner.args = [
     "--KernelManager.transport=ipc",
     # A kernel whose page was closed ends after an hour; Run All brings everything back.
     f"--MappingKernelManager.cull_idle_timeout={HOUR}",
-    # So long a server knows its learner without asking the hub; shorter, and a hub that fell over stops saved pages.
+    # So long a server knows its learner without asking the hub; after it, with no hub, no page is saved or opened.
     f"--HubOAuth.cache_max_age={4 * HOUR}",
 ]
 c.Spawner.environment = {

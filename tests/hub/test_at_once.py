@@ -171,3 +171,19 @@ def test_only_those_who_are_expected_come_in(room: Hub, wrong: str) -> None:
     else:
         learner.name = "daemon"
     assert learner.log_in().status_code == 403
+
+
+def test_a_teacher_can_start_the_servers_before_class(room: Hub, class_at_work: list[Learner]) -> None:
+    teacher, name = room.learner(LEARNERS), class_at_work[-1].name
+    teacher.log_in()
+    assert teacher.http.get("/hub/admin").status_code == 200
+    assert {one["name"] for one in teacher.manage("users").json()} == set(room.names)
+    assert teacher.manage(f"users/{name}/server", "DELETE").status_code in (202, 204)
+    assert teacher.manage(f"users/{name}/server", "POST").status_code in (201, 202)
+
+
+def test_a_teacher_can_neither_take_a_key_nor_become_an_admin(room: Hub, class_at_work: list[Learner]) -> None:
+    teacher = room.learner(LEARNERS)
+    teacher.log_in()
+    assert teacher.manage(f"users/{class_at_work[0].name}/tokens", "POST").status_code == 403
+    assert teacher.manage(f"users/{teacher.name}", "PATCH", {"admin": True}).status_code == 403

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 
+import httpx
 import pytest
 from hub import Hub
 from learner import Learner
@@ -43,3 +45,34 @@ def test_the_hub_comes_back_to_those_inside(room: Hub, inside: Learner) -> None:
     assert inside.arrive("lab").url.path == f"{inside.own}/lab"  # still logged in, and the server still known
     inside.run_all("start-here")
     assert inside.run("import os; print(os.getppid())") == server
+
+
+def test_the_proxy_comes_back_to_the_same_kernel(room: Hub) -> None:
+    learner = room.learner(3)
+    learner.log_in()
+    learner.arrive("lab")
+    learner.update(room.repository)
+    learner.run_all("start-here")
+    learner.run("kept = 42")
+    kernel = learner.ask("kernels")[0]["id"]
+    room.processes["proxy"].kill()
+    room.processes["proxy"].wait()
+    room.start_proxy()
+    _wait_for_a_way(learner)
+    learner.connect(kernel)
+    assert learner.run("print(kept)") == "42\n"
+
+
+def _wait_for_a_way(learner: Learner) -> None:
+    """Knock until the hub has told the new proxy where the servers are: every 20 seconds it looks."""
+    learner.http.timeout = httpx.Timeout(5)
+    end = time.monotonic() + 90
+    while True:
+        try:
+            learner.ask("kernels")
+        except httpx.HTTPError:
+            assert time.monotonic() < end, "no way to the server after 90 seconds"
+            time.sleep(1)
+        else:
+            learner.http.timeout = httpx.Timeout(300)
+            return

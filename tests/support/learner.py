@@ -88,6 +88,12 @@ class Learner:
         answer.raise_for_status()
         return answer.json() if answer.content else None
 
+    def manage(self, path: str, method: str = "GET", body: Any = None) -> httpx.Response:
+        """Ask the REST interface of the hub; it may refuse."""
+        return self.http.request(
+            method, f"/hub/api/{path}", json=body, headers={"X-XSRFToken": self._key("/hub/")}, params={"limit": 200}
+        )
+
     def open(self, page: str) -> list[str]:
         """Open a notebook with a kernel; return the sources of its code cells."""
         path = f"{COURSE}/{page}.ipynb"
