@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from lite import Visit, served, visit
+from lite import Look, Visit, served, visit
 from playwright.sync_api import Playwright, expect
 
 from deploy.browser._for_tests import runtime_for_tests
@@ -18,7 +18,7 @@ from deploy.browser._site import Edition, build
 from deploy.browser._tools import Tools
 from launch.browser import VARIABLE, find_browser
 
-expect.set_options(timeout=30_000)  # Python in a page takes three times as long
+expect.set_options(timeout=60_000)  # Python in a page takes three times as long
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -84,17 +84,15 @@ def address(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def look(
-    playwright: Playwright, address: str, runtime: Path, pins: Pins, tmp_path: Path
-) -> Iterator[Callable[[], AbstractContextManager[Visit]]]:
+def look(playwright: Playwright, address: str, runtime: Path, pins: Pins, tmp_path: Path) -> Iterator[Look]:
     """Open the browser, again and again with what it kept; at the end nothing foreign was asked for."""
     if find_browser() is None:
         _missing(f"no Chromium found: install one (Debian: apt-get install chromium) or name it in {VARIABLE}")
     made: list[Visit] = []
 
     @contextmanager
-    def opened() -> Iterator[Visit]:
-        with visit(playwright, tmp_path / "profile", address, runtime, pins) as begun:
+    def opened(at: str = address, keeps: bool = True) -> Iterator[Visit]:
+        with visit(playwright, tmp_path / "profile", at, runtime, pins, keeps) as begun:
             made.append(begun)
             yield begun
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import functools
 import http.server
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
@@ -92,9 +92,14 @@ class Visit:
         return LitePage(page or self.context.new_page(), self.address, f"{name}.ipynb").open()
 
 
+Look = Callable[..., AbstractContextManager[Visit]]
+
+
 @contextmanager
-def visit(playwright: Playwright, profile: Path, address: str, runtime: Path, pins: Pins) -> Iterator[Visit]:
-    """Open a browser whose memory lies in a folder; close it at the end."""
+def visit(
+    playwright: Playwright, profile: Path, address: str, runtime: Path, pins: Pins, keeps: bool = True
+) -> Iterator[Visit]:
+    """Open a browser whose memory lies in a folder, or which lets a page keep nothing; close it at the end."""
     context = playwright.chromium.launch_persistent_context(
         profile,
         executable_path=find_browser(),
@@ -102,6 +107,7 @@ def visit(playwright: Playwright, profile: Path, address: str, runtime: Path, pi
         viewport={"width": 1280, "height": 1000},
         locale="en-GB",
         timezone_id="UTC",
+        service_workers="allow" if keeps else "block",  # through one, Python reaches the memory of the browser
     )
     try:
         yield Visit(context, address, runtime, pins)
@@ -140,7 +146,7 @@ class LitePage(Notebook):
     def card(self, name: str) -> Locator:
         """Find the card of the notebook in front; others may be open behind it."""
         card = self.page.locator(f'.nc-card[aria-label^="{name}"]:visible')
-        expect(card).to_be_visible()
+        expect(card).to_be_visible(timeout=120_000)
         return card
 
     def outputs(self) -> list[dict[str, Any]]:
@@ -153,4 +159,4 @@ class LitePage(Notebook):
 
     def is_saved(self, card: str) -> None:
         """Wait until a card says that its answer is kept."""
-        expect(self.card(card).locator(".nc-saved")).to_contain_text("Saved", timeout=30_000)
+        expect(self.card(card).locator(".nc-saved")).to_contain_text("Saved")
