@@ -157,6 +157,13 @@ class LitePage(Notebook):
         )
         return found
 
+    def sources(self) -> list[str]:
+        """What stands in the cells."""
+        found: list[str] = self.page.evaluate(
+            "() => [...window.jupyterapp.shell.currentWidget.content.model.cells].map(cell => cell.sharedModel.source)"
+        )
+        return found
+
     def is_saved(self, card: str) -> None:
         """Wait until a card says that its answer is kept."""
         expect(self.card(card).locator(".nc-saved")).to_contain_text("Saved")
