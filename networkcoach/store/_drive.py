@@ -14,8 +14,9 @@ from pathlib import Path
 
 from networkcoach.store._at_hand import at_hand, image_of, put_in_place
 from networkcoach.store._disk import settle
-from networkcoach.store._files import keeps_nothing, make_private
+from networkcoach.store._files import keeps_nothing, make_private, starts_as_database
 from networkcoach.store._migrate import check_ours, migrate_in_memory
+from networkcoach.store._patience import give_up_waiting
 from networkcoach.store._problem import StoreProblem, not_taken
 from networkcoach.store._tab import stay_in_tab
 
@@ -45,7 +46,9 @@ class OnDrive:
 
     def open(self) -> sqlite3.Connection:
         """Read the file, make it if there is none, and bring an older one to today's form."""
-        make_private(self._file)
+        give_up_waiting()
+        if not (self._file.is_file() and starts_as_database(self._file)):  # only to read takes less than to write
+            make_private(self._file)
         db = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
         try:
             settle(db)
@@ -121,7 +124,7 @@ class OnDrive:
         try:
             put_in_place(self._file, content)
         except OSError as error:
-            raise not_taken(self._file, error) from error
+            raise not_taken(self._file) from error
         return self._revision() or _NEVER
 
     def _revision(self) -> Revision | None:

@@ -13,12 +13,14 @@ from secrets import token_hex
 from networkcoach._edition import browser_edition
 from networkcoach.store._at_hand import image_of, keeps_files, put_in_place, write_database
 from networkcoach.store._demo import demo_folder, stay_in_demo
+from networkcoach.store._patience import give_up_waiting
 from networkcoach.store._problem import StoreProblem, not_written, told_plainly
 
 _SQLITE_MARK = b"SQLite format 3\x00"
 # Beside the notebooks, where the learner sees it and JupyterLite keeps it. The site ships no folder of this name: what
 # it ships and what somebody changes are one file to the browser.
 _ON_DRIVE = Path("/drive", "my-log")
+_NAME = "networkcoach.sqlite"
 
 
 def default_folder() -> Path:
@@ -47,7 +49,9 @@ def default_folder() -> Path:
     if home:
         return whole_path(Path(home))
     if browser_edition():
-        return _ON_DRIVE if can_keep(_ON_DRIVE) else _in_memory()
+        give_up_waiting()
+        # A log that is there is opened, even where nothing more can be written: it can be read, and copied.
+        return _ON_DRIVE if (_ON_DRIVE / _NAME).exists() or can_keep(_ON_DRIVE) else _in_memory()
     from platformdirs import user_data_dir  # late: only a log of one's own needs it
 
     return Path(user_data_dir("networkcoach", appauthor=False))
@@ -61,7 +65,7 @@ def default_path() -> Path:
     >>> default_path().name
     'networkcoach.sqlite'
     """
-    return default_folder() / "networkcoach.sqlite"
+    return default_folder() / _NAME
 
 
 def can_keep(folder: Path) -> bool:

@@ -59,12 +59,11 @@ def told_plainly(path: Path | None) -> Iterator[None]:
         raise StoreProblem(sentence.format(name=name_of(path))) from error
 
 
-def not_taken(path: Path, error: OSError) -> StoreProblem:
-    """Say that the drive of the browser did not take a log; the one that was there before is unchanged."""
-    why = (error.strerror or "unknown reason").lower()
+def not_taken(path: Path) -> StoreProblem:
+    """Say that the drive of the browser did not take a log, for which it names no true reason; the old one is there."""
     return StoreProblem(
-        f"Your browser did not take what was to be saved in {path.name} ({why}), so nothing was saved. Take a copy of "
-        "your log, make room in the browser's storage for this page or leave its private window, and do it once more."
+        f"Your browser did not take what was to be saved in {path.name}, so nothing was saved: perhaps its storage is "
+        "full. Take a copy of your log, make room on the disk or in the browser's storage, and do it once more."
     )
 
 

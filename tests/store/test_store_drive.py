@@ -17,7 +17,16 @@ import pytest
 from editions import browser
 
 from networkcoach.contacts import ContactLog
-from networkcoach.store import Store, StoreProblem, _drive, _files, default_folder, keeps_nothing, tell_of_tab
+from networkcoach.store import (
+    Store,
+    StoreProblem,
+    _drive,
+    _files,
+    default_folder,
+    default_path,
+    keeps_nothing,
+    tell_of_tab,
+)
 
 pytestmark = browser
 PATH_WRITE, PATH_REPLACE = Path.write_bytes, Path.replace
@@ -225,6 +234,16 @@ class TestPlace:
     def test_the_log_lies_in_a_folder_beside_the_notebooks_that_keeps_it(self, tmp_path: Path) -> None:
         assert default_folder() == tmp_path / "drive" / "my-log"
         assert list(default_folder().iterdir()) == []
+
+    def test_a_log_that_can_only_be_read_is_opened_and_not_hidden_behind_an_empty_one(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        add(Store.open(default_path()), "Ana")
+        monkeypatch.setattr(Path, "write_bytes", lambda *_: (_ for _ in ()).throw(OSError(errno.ENOSPC, "full")))
+        store = Store.open(default_path())
+        assert names(store) == ["Ana"]
+        with pytest.raises(StoreProblem, match="nothing was saved"):
+            add(store, "Bo")
 
     def test_where_nothing_is_kept_it_lies_in_memory_and_says_so(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
