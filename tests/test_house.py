@@ -33,6 +33,7 @@ HAND_WRITTEN = [
     *sorted((COURSE / "tests").rglob("*.py")),
     *sorted((COURSE / "scripts").rglob("*.py")),
     *sorted((COURSE / "benchmarks").rglob("*.py")),
+    *sorted((COURSE / "deploy").rglob("*.py")),
 ]
 PAGES = sorted((COURSE / "notebooks").glob("*.ipynb"))
 # A room may use itself, the helper that finds data files, and the rooms named here.

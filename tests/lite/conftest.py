@@ -98,4 +98,5 @@ def look(playwright: Playwright, address: str, runtime: Path, pins: Pins, tmp_pa
 
     yield opened
     assert [begun.refused for begun in made] == [[] for _ in made]
-    assert [begun.errors for begun in made] == [[] for _ in made]
+    # JupyterLite itself rejects a promise, with no reason, where the browser gives it no service worker
+    assert [error for begun in made for error in begun.errors if begun.keeps or error != "undefined"] == []

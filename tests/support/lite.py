@@ -51,6 +51,8 @@ class Visit:
 
     Attributes
     ----------
+    keeps
+        Whether a page may keep anything.
     refused
         Requests for any other address; there must be none.
     fetched
@@ -59,8 +61,9 @@ class Visit:
         What the page complained of.
     """
 
-    def __init__(self, context: BrowserContext, address: str, runtime: Path, pins: Pins) -> None:
-        self.context, self.address, self._runtime, self._pins = context, address, runtime, pins
+    def __init__(self, context: BrowserContext, address: str, runtime: Path, pins: Pins, keeps: bool) -> None:
+        self.context, self.address, self.keeps = context, address, keeps
+        self._runtime, self._pins = runtime, pins
         self.refused: list[str] = []
         self.fetched: dict[str, int] = {}
         self.errors: list[str] = []
@@ -110,7 +113,7 @@ def visit(
         service_workers="allow" if keeps else "block",  # through one, Python reaches the memory of the browser
     )
     try:
-        yield Visit(context, address, runtime, pins)
+        yield Visit(context, address, runtime, pins, keeps)
     finally:
         context.close()
 
