@@ -1,4 +1,4 @@
-"""What the notebook's shell is told: to show exercises as cards, and to keep no history."""
+"""What the notebook's shell is told: to show exercises as cards, to say when a cell has run, and to keep no history."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ def show_exercises_as_cards() -> None:
 
     formatter = shell.display_formatter.mimebundle_formatter
     formatter.for_type(Exercise, lambda exercise: ExerciseCard(exercise)._repr_mimebundle_())
+    shell.events.register("post_run_cell", ExerciseCard.after_cell)
 
 
 def _shell() -> Any:

@@ -81,6 +81,8 @@ class Card(anywidget.AnyWidget):
     # The newest card of each kind (and exercise) for a log: what one of them changes, the others show.
     _shown: ClassVar[dict[tuple[type, str, int], weakref.ref[Card]]] = {}
     _all: ClassVar[weakref.WeakSet[Card]] = weakref.WeakSet()
+    # How far each log had changed when its cards were last told.
+    _told_of: ClassVar[weakref.WeakKeyDictionary[Store, int]] = weakref.WeakKeyDictionary()
 
     def __init__(self, spec: dict[str, Any], state: dict[str, Any], **traits: Any) -> None:
         kind = type(self)  # anywidget gives each widget a class of its own in what follows
@@ -91,12 +93,21 @@ class Card(anywidget.AnyWidget):
         self._all.add(self)
         if store := self._store():
             self._shown[kind, spec.get("id", ""), id(store)] = weakref.ref(self)
+            self._told_of.setdefault(store, self._changes_so_far())
 
     @classmethod
     def close_all(cls) -> None:
         """Take every card of this kernel off the page, with all that stands on it."""
         for card in tuple(cls._all):
             card.close()
+
+    @classmethod
+    def after_cell(cls, *_: object) -> None:
+        """Tell the cards what the code of a cell has changed in their log."""
+        for reference in tuple(cls._shown.values()):
+            card = reference()
+            if card and (store := card._store()) and card._changes_so_far() != cls._told_of[store]:
+                card._tell_all()
 
     def catch_up(self) -> dict[str, Any]:
         """Return what changes in ``state`` when another card changed the log; nothing unless a card says so."""
@@ -146,14 +157,20 @@ class Card(anywidget.AnyWidget):
             return 0
 
     def _tell_others(self, afresh: bool = False) -> None:
+        self._tell_all(afresh, but=self)
+
+    def _tell_all(self, afresh: bool = False, but: Card | None = None) -> None:
+        mine = self._store()
         for (_, _, store), reference in tuple(self._shown.items()):
             card = reference()
-            if card is None or card is self or store != id(self._store()):
+            if card is None or card is but or store != id(mine):
                 continue
             try:
                 card.state = {**card.state, **(card.begin_again() if afresh else card.catch_up())}
             except Exception as error:  # what went wrong there must not hide what went well here
                 card.state = {**card.state, "problem": _sentence(error)}
+        if mine:
+            self._told_of[mine] = self._changes_so_far()
 
 
 def _whole(message: dict[str, Any]) -> dict[str, Any]:

@@ -90,10 +90,12 @@ class ExerciseCard(Card):
         return feedback_for_page(feedback) if fits else None
 
     def catch_up(self) -> dict[str, Any]:
-        """Say of an act what came of it at its desk and elsewhere; show what was begun again on another card."""
+        """Say of an act what came of it at its desk and elsewhere; show what was answered or begun again elsewhere."""
         if self._exercise.kind == "act":
             return self._now()
-        return self._anew() if self._ways() != self.state["ways"] else {}
+        stored = self._exercise.stored
+        is_known = self._ways() == self.state["ways"] and (stored.value if stored else None) == self.state["answer"]
+        return {} if is_known else self._anew()
 
     def begin_again(self) -> dict[str, Any]:
         """Show the exercise as it is before anybody has tried it."""

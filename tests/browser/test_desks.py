@@ -9,6 +9,8 @@ from lab import Notebook
 from look import THEMES, findings, fits
 from playwright.sync_api import Locator, Page, expect
 
+import networkcoach as nc
+
 DANGEROUS = ("d", "d", "x", "m", "a", "b", "0", "0")
 DESKS = (
     "log = nc.demo_log()",
@@ -94,6 +96,16 @@ def test_a_late_answer_of_the_kernel_takes_no_tick_back(cells: Callable[..., Not
     assert ways.nth(2).is_checked()
     expect(card.locator(".nc-saved").first).to_contain_text("Kept until")
     assert ways.nth(2).is_checked()
+
+
+def test_an_answer_from_a_cell_below_is_ticked_on_the_card(cells: Callable[..., Notebook]) -> None:
+    lesson = "lesson = nc.lesson('0-does-it-happen', log=nc.open_log())"
+    shown = cells(lesson, "lesson['0.3']", "print(lesson['0.3'].answer('b'))")
+    card = shown.card("0.3")
+    expect(card.get_by_role("radio").nth(1)).to_be_checked()
+    expect(card.locator(".nc-feedback")).to_contain_text(
+        nc.lesson("0-does-it-happen", log=nc.demo_log())["0.3"].answer("b").text[:40]
+    )
 
 
 def test_skip_begin_again_and_bring_back(notebook: Callable[[str], Notebook], page: Page) -> None:

@@ -13,6 +13,7 @@ import networkcoach as nc
 from networkcoach._data import data_path, read_yaml
 from networkcoach.contacts import ContactLog
 from networkcoach.lessons import Exercise, load_lesson
+from networkcoach.views._card import Card
 from networkcoach.views.exercise import ExerciseCard
 
 Send = Callable[..., dict[str, Any]]
@@ -155,6 +156,20 @@ def test_what_was_begun_again_on_another_card_is_shown(log: ContactLog, send: Se
     send(progress, "again", lesson=lesson.id)
     assert [(card.state["answer"], card.state["feedback"]) for card in cards.values()] == [(None, None)] * 3
     assert (cards["0.5"].inner.state["rows"], cards["0.6"].inner) == ([], None)
+
+
+def test_what_a_cell_of_code_answers_is_shown_on_the_card(log: ContactLog) -> None:
+    lesson = nc.lesson("0-does-it-happen", log=log)
+    card, other = ExerciseCard(lesson["0.3"]), ExerciseCard(lesson["0.4"])
+    before = other.state
+    lesson["0.3"].answer("b")
+    Card.after_cell()
+    assert card.state["answer"] == "b"
+    assert card.state["feedback"]["outcome"] == lesson["0.3"].feedback.outcome
+    assert card.state["renewed"] == 1  # the page ticks it
+    assert other.state == before
+    Card.after_cell()
+    assert card.state["renewed"] == 1
 
 
 def test_hints_stay_while_something_is_done_at_the_desk(exercise: OpenExercise, send: Send) -> None:
