@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from lab import Lab, Notebook
-from look import THEMES, findings, fits
+from look import THEMES, findings, fits, same_lines
 from playwright.sync_api import Locator, Page, expect
 
 OWN = """log = nc.open_log(today="2026-03-16")
@@ -25,15 +25,6 @@ HOSTILE = (
     "<script>window.ran = 1</script> <img src=x onerror='window.ran = 1'> $x^2$ [a](javascript:window.ran=1)\n"
     "\u202eesrever \u2066alone\nأحتاج ردك بحلول يوم الجمعة 👩‍👩‍👧\n" + "W" * 3000 + "\n" + f"{PUSHY} " * 700
 )
-# How high the text is in the box and in the layer behind it: of one height, they break their lines alike.
-HEIGHTS = """card => {
-  const [layer, box] = card.querySelector('.nc-sheet').children;
-  const styles = ['height: 0; min-height: 0', 'height: auto; align-self: start'];
-  [box, layer].forEach((node, n) => { node.style = styles[n]; });
-  const found = [box.scrollHeight, Math.round(layer.getBoundingClientRect().height)];
-  [box, layer].forEach((node) => { node.style = ''; });
-  return found;
-}"""
 
 
 def rows(file: Path, sql: str) -> list[tuple[Any, ...]]:
@@ -52,11 +43,6 @@ def write_to(shown: Notebook, name: str) -> tuple[Locator, Locator]:
 
 def marked(card: Locator) -> list[str]:
     return card.locator(".nc-mark-warning").all_inner_texts()
-
-
-def same_lines(card: Locator) -> bool:
-    box, layer = card.evaluate(HEIGHTS)
-    return abs(int(box) - int(layer)) <= 1
 
 
 def test_from_the_draft_to_the_talk(cells: Callable[..., Notebook], fresh: Lab, page: Page) -> None:

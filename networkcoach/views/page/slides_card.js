@@ -156,8 +156,11 @@ function onStage({ slides, at, spec, place, keep, ended }) {
     else end();
   }
 
-  // JupyterLab would hand the focus on to the cell that was used last.
-  const staysHere = (event) => { if (event.target === stage) event.stopPropagation(); };
+  // JupyterLab would hand the focus on to the cell that was used last. Below the box of the coach stands what it says.
+  const focused = (event) => {
+    if (event.target === stage) event.stopPropagation();
+    else event.target.closest(".nc-marked")?.scrollIntoView();
+  };
 
   const does = {
     next, back, dark, leave,
@@ -184,7 +187,7 @@ function onStage({ slides, at, spec, place, keep, ended }) {
     grown.disconnect();
     window.removeEventListener("resize", anew);
     stage.removeEventListener("scroll", mark);
-    stage.removeEventListener("focusin", staysHere);
+    stage.removeEventListener("focusin", focused);
     dark(false);
     foot.remove();
     slides.flat().forEach((cell) => cell.classList.remove("nc-on"));
@@ -201,7 +204,7 @@ function onStage({ slides, at, spec, place, keep, ended }) {
   stage.tabIndex = -1;
   window.addEventListener("resize", anew);
   stage.addEventListener("scroll", mark);
-  stage.addEventListener("focusin", staysHere);
+  stage.addEventListener("focusin", focused);
   keys.addEventListener("close", () => stage.focus({ preventScroll: true }));
   const silence = slideKeys(does);
   show(at);
