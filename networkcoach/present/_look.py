@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from networkcoach._edition import browser_edition
 from networkcoach._words import words
 from networkcoach.present._offline import offline
 from networkcoach.store import Store, default_path, demo_folder, own_logs_open
@@ -107,6 +108,8 @@ def _to_do(key: str, **values: str) -> str:
 
 
 def _settings() -> str:
+    if browser_edition():  # what is looked for lies on the site there
+        return ""
     extensions = Path(sys.prefix, "share", "jupyter", "labextensions")
     missing = [name for name in _EXTENSIONS if not (extensions / name / "package.json").exists()]
     missing += [] if Path(sys.prefix, _SETTINGS).exists() else ["networkcoach"]

@@ -11,7 +11,7 @@ from networkcoach.store._files import can_keep, default_folder, default_path, ke
 from networkcoach.store._open_file import Step, close_all_logs, own_logs_open
 from networkcoach.store._problem import StoreProblem
 from networkcoach.store._store import Store
-from networkcoach.store._tab import log_is_elsewhere, stay_in_tab, tell_of_tab
+from networkcoach.store._tab import log_is_elsewhere, tell_of_tab
 
 __all__ = [
     "DEMO_VARIABLE",
@@ -28,7 +28,6 @@ __all__ = [
     "keeps_nothing",
     "log_is_elsewhere",
     "own_logs_open",
-    "stay_in_tab",
     "tell_of_tab",
     "worked_on",
     "write_file",
