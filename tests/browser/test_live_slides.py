@@ -14,7 +14,7 @@ from keyboard import Keyboard
 from lab import COURSE, Notebook
 from look import THEMES, same_lines
 from marked import MARKER, files_with_marker
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, ViewportSize, expect
 from talk import Talk, all_that_is_shown
 
 from networkcoach._words import words
@@ -25,7 +25,8 @@ from networkcoach.paper._live import LiveSlide, live_slides
 TELL = words()["slides"]
 PLAN = read_workshops().plans[0]
 PICTURES = COURSE / os.environ.get("NETWORKCOACH_PICTURES", "test-pictures")
-SIZES = [(1280, 720), (1920, 1080)]
+SIZES: list[ViewportSize] = [{"width": 1280, "height": 720}, {"width": 1920, "height": 1080}]
+PROJECTOR = SIZES[0]
 LAST_ROW, ON_A_CHART = 28, 23  # px on 1280 x 720; on a chart the smallest letters tell where it comes from
 BETWEEN = 9  # presses until a slide is over, however long it is
 
@@ -119,7 +120,7 @@ def axe(page: Page) -> list[str]:
 
 
 def test_the_first_ten_minutes(talk: Talk, page: Page, quiet: None) -> None:
-    page.set_viewport_size({"width": 1280, "height": 720})
+    page.set_viewport_size(PROJECTOR)
     shown, seen = begun(talk, page), []
     does = {("4", "0.1 Guess, then count"): guess, ("11", "0.2 What does he have to answer?"): mark}
     for number, _ in enumerate(of_the_first(10)):
@@ -166,6 +167,7 @@ def in_both_themes(shown: Notebook, page: Page, name: str) -> None:
 
 
 def test_what_is_typed_stays_in_its_box_and_escape_leads_out(talk: Talk, page: Page, quiet: None) -> None:
+    page.set_viewport_size(PROJECTOR)
     shown = begun(talk, page)
     cells = shown.cells()
     for key in "ddxam":  # single keys of JupyterLab; "d d" would delete the cell
@@ -178,9 +180,9 @@ def test_what_is_typed_stays_in_its_box_and_escape_leads_out(talk: Talk, page: P
         page.keyboard.press(key)
     assert state(page)[0] == "13"
     expect(card.get_by_role("textbox")).to_have_value(typed)
-    page.keyboard.press("PageUp")  # a clicker leads out of everything
+    on(page, "PageUp")  # a clicker leads out of everything
     assert state(page)[0] == "12"
-    page.keyboard.press("PageDown")
+    on(page)
     expect(card.get_by_role("textbox")).to_have_value(typed)
     the_coach_reads_along(shown, page)
     leaves_by_escape(page)
@@ -235,17 +237,17 @@ def speaker_follows(page: Page) -> None:
 
 def test_the_last_row_reads_every_slide_and_nothing_is_cut(talk: Talk, page: Page, quiet: None) -> None:
     plan, found = read_workshops().plans[-1], []
-    page.set_viewport_size({"width": SIZES[0][0], "height": SIZES[0][1]})
+    page.set_viewport_size(PROJECTOR)
     begun(talk, page, plan.minutes)
     for one in live_slides(plan):
         assert state(page) == wanted(one)
-        for width, height in SIZES if "```" in one.markdown else SIZES[:1]:  # text alone grows with the screen
-            page.set_viewport_size({"width": width, "height": height})
+        for size in SIZES if "```" in one.markdown else [PROJECTOR]:  # text alone grows with the screen
+            page.set_viewport_size(size)
             page.evaluate(TWO_FRAMES)
-            now, share = page.evaluate(MEASURED), width / 1280
+            now, share = page.evaluate(MEASURED), size["width"] / 1280
             too_small = now["text"] < LAST_ROW * share - 0.1 or now["chart"] < ON_A_CHART * share
             told = TELL["more"] in page.locator(".nc-number").inner_text()
             if too_small or now["wide"] > 1 or now["cut"] or told != (now["long"] > 4):
-                found.append((state(page), width, now))
+                found.append((state(page), size, now))
         page.keyboard.press("n")
     assert found == []
