@@ -16,6 +16,7 @@ _MILLISECONDS = 20_000  # 8 MB took 9 s on a busy machine; a log of 5,000 people
 # Written by hand: neither Pyodide nor JupyterLite has a setting for it. A status of 400 or more is what DriveFS takes
 # for "no".
 _GIVE_UP = """(milliseconds) => {
+  if (typeof XMLHttpRequest === "undefined") return; // Pyodide outside of a browser
   const { open, send } = XMLHttpRequest.prototype;
   XMLHttpRequest.prototype.open = function (method, address, later, ...others) {
     open.call(this, method, address, later, ...others);
