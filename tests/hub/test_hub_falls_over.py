@@ -54,7 +54,7 @@ def test_the_proxy_comes_back_to_the_same_kernel(room: Hub) -> None:
     learner.update(room.repository)
     learner.run_all("start-here")
     learner.run("kept = 42")
-    kernel = learner.ask("kernels")[0]["id"]
+    kernel = learner.kernel
     room.processes["proxy"].kill()
     room.processes["proxy"].wait()
     room.start_proxy()

@@ -18,6 +18,9 @@ import websocket
 COURSE = "networkcoach/notebooks"
 PLAIN = {"silent": False, "store_history": True, "allow_stdin": False}
 SHOWING = ("execute_result", "display_data")
+# The server asks every 30 seconds whether somebody is there, and hangs up on who does not answer. A browser answers by
+# itself; here nobody does while nobody listens, so the socket is opened anew, as a browser would too.
+SILENCE = 20
 WIDGET = "application/vnd.jupyter.widget-view+json"
 
 
@@ -41,6 +44,7 @@ class Learner:
         self.http = httpx.Client(base_url=hub, follow_redirects=True, timeout=300)
         self.own = f"/user/{name}"
         self.socket: websocket.WebSocket | None = None
+        self.kernel, self._heard = "", 0.0
         self.cards: dict[str, str] = {}  # from the id of an exercise to its card
         self._states: dict[str, dict[str, Any]] = {}
 
@@ -105,6 +109,7 @@ class Learner:
     def connect(self, kernel: str) -> None:
         """Open the socket to a kernel; one page is open at a time."""
         self._hang_up()
+        self.kernel = kernel
         there = self.hub.replace("http", "ws", 1) + f"{self.own}/api/kernels/{kernel}/channels"
         cookies = "; ".join(
             f"{one.name}={one.value}" for one in self.http.cookies.jar if f"{self.own}/".startswith(one.path)
@@ -115,6 +120,7 @@ class Learner:
             timeout=300,
             origin=self.hub,
         )
+        self._heard = time.monotonic()
 
     def run(self, code: str) -> str:
         """Run one cell; return what it printed.
@@ -180,6 +186,8 @@ class Learner:
         return next((one.value or "" for one in self.http.cookies.jar if (one.name, one.path) == ("_xsrf", path)), "")
 
     def _send(self, kind: str, content: dict[str, Any]) -> str:
+        if time.monotonic() - self._heard > SILENCE:
+            self.connect(self.kernel)
         assert self.socket is not None
         header = {"msg_id": uuid.uuid4().hex, "msg_type": kind, "username": "", "session": "", "version": "5.4"}
         message = {"header": header, "parent_header": {}, "metadata": {}, "content": content, "channel": "shell"}
@@ -189,6 +197,7 @@ class Learner:
     def _receive(self) -> dict[str, Any]:
         assert self.socket is not None
         frame = self.socket.recv()
+        self._heard = time.monotonic()
         text = frame if isinstance(frame, str) else _without_buffers(frame)
         message: dict[str, Any] = json.loads(text)
         data = message["content"].get("data", {})
