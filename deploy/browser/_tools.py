@@ -42,6 +42,11 @@ class Tools:
         return self.folder / "wheels"
 
     @property
+    def made(self) -> Path:
+        """Wheels that we made: our own, and lighter ones."""
+        return self.folder / "made"
+
+    @property
     def python(self) -> Path:
         """The Python of the tools."""
         return self.venv / ("Scripts/python.exe" if os.name == "nt" else "bin/python")

@@ -17,6 +17,8 @@ from deploy.browser._tools import Tools
 from networkcoach._data import read_yaml
 
 _ONE_DAY = (2026, 1, 1, 0, 0, 0)  # the same content makes the same file, so that a browser keeps what it has
+# 5,536 small files: to unpack them took each start of Python 1.9 s of computing, measured
+_FOR_EDITORS = {"jedi": "jedi/third_party/"}
 _COMPILED = (".so", ".pyd", ".c", ".pyi")
 
 
@@ -54,15 +56,26 @@ def pure_wheels(tools: Tools, pins: Pins) -> list[Path]:
     version = ["--python-version", pins.python.replace(".", "")]
     pure = fetch(tools, pins.wheels, "--platform", "any", *version, "--implementation", "py", "--abi", "none")
     linux = ["--platform", "manylinux2014_x86_64", *version, "--implementation", "cp"]
-    return pure + [made_pure(file) for file in fetch(tools, pins.without_compiled_part, *linux)]
+    slow = fetch(tools, pins.without_compiled_part, *linux)
+    tools.made.mkdir(exist_ok=True)
+    return [made_lighter(file, tools.made) for file in pure] + [made_pure(file, tools.made) for file in slow]
 
 
-def made_pure(wheel: Path) -> Path:
+def made_pure(wheel: Path, folder: Path) -> Path:
     """Leave the compiled part of a wheel out, where its own code goes on without."""
     name, version = wheel.name.split("-")[:2]
-    made = wheel.with_name(f"{name}-{version}-py3-none-any.whl")
+    made = folder / f"{name}-{version}-py3-none-any.whl"
     _rewrite(wheel, made, drop=lambda file: file.endswith(_COMPILED), tags=True)
     return made
+
+
+def made_lighter(wheel: Path, folder: Path) -> Path:
+    """Leave out what only a programmer's editor asks for, if the wheel has such a part."""
+    name = wheel.name.partition("-")[0]
+    if name not in _FOR_EDITORS:
+        return wheel
+    _rewrite(wheel, folder / wheel.name, drop=lambda file: file.startswith(_FOR_EDITORS[name]))
+    return folder / wheel.name
 
 
 def own_wheel(tools: Tools, course: Path = COURSE) -> Path:
@@ -71,10 +84,11 @@ def own_wheel(tools: Tools, course: Path = COURSE) -> Path:
     Reading them takes the browser eight times as long as a computer, which has a C library for it.
     """
     folder = tools.folder / "built"
+    tools.made.mkdir(parents=True, exist_ok=True)
     command = tools.pip("wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", folder, course)
     tools.run("the course's own package", command)
     built = next(folder.glob("networkcoach-*.whl"))
-    made = tools.wheels / built.name
+    made = tools.made / built.name
     _rewrite(built, made, extra=read_already(course / "data"))
     built.unlink()
     return made
