@@ -35,6 +35,7 @@ NOT_OURS = {
     ".pytest_cache",
     ".hypothesis",
     "test-results",
+    "dist",
 }
 # In pieces, so that this file does not name them either.
 FORBIDDEN = re.compile(

@@ -45,9 +45,7 @@ def test_each_chart_in_both_themes(cells: Callable[..., Notebook], page: Page, t
     page.add_style_tag(content=".nc-card { filter: grayscale(1) }")
     shown.card(CHARTS["timeline"]).get_by_text("The numbers as a table").click()
     # Also from a dark page: light letters would be lost on paper.
-    expect(shown.card(CHARTS["timeline"])).to_have_css(
-        "background-color", "rgb(255, 255, 255)"
-    )
+    expect(shown.card(CHARTS["timeline"])).to_have_css("background-color", "rgb(255, 255, 255)")
     picture(shown, page, "timeline-grey", CHARTS["timeline"])
 
 
