@@ -23,7 +23,8 @@ def check_ours(db: sqlite3.Connection, path: Path) -> None:
     """
     version = _version(db)
     is_empty = not db.execute("SELECT 1 FROM sqlite_schema").fetchone()
-    if not is_empty and db.execute("PRAGMA application_id").fetchone()[0] != _schema.APPLICATION_ID:
+    is_ours = db.execute("PRAGMA application_id").fetchone()[0] == _schema.APPLICATION_ID and version >= 0
+    if not is_empty and not is_ours:
         raise StoreProblem(f"{path.name} is not a contact log; choose another file, this one was not changed.")
     if version > len(_schema.MIGRATIONS):
         raise StoreProblem(

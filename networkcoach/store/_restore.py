@@ -15,6 +15,7 @@ from networkcoach.store._problem import StoreProblem
 COPIES_KEPT = 3
 _BEFORE = "before-restore"
 _DAMAGED = "damaged"
+_IS_UTF_8 = b"\0\0\0\1"  # bytes 56 to 59 of each SQLite file (sqlite.org/fileformat.html)
 
 
 def checked_copy(path: Path) -> sqlite3.Connection:
@@ -32,6 +33,7 @@ def checked_copy(path: Path) -> sqlite3.Connection:
     copy = sqlite3.connect(":memory:", isolation_level=None)
     try:
         with at_hand(path) as file, closing(_reader(file)) as source:
+            _check_letters(file, path)
             _check(source, path)
             source.backup(copy)
         migrate(copy, None)
@@ -106,6 +108,13 @@ def _check(source: sqlite3.Connection, path: Path) -> None:
     check_ours(source, path)
     if not source.execute("SELECT 1 FROM sqlite_schema WHERE name = 'contact'").fetchone():
         raise StoreProblem(f"{path.name} is empty, so your log was left as it is; choose another copy.")
+
+
+def _check_letters(file: Path, path: Path) -> None:
+    """Refuse a file that says it is not in UTF-8: SQLite reads some such files once, and never again after a copy."""
+    with file.open("rb") as content:
+        if content.read(60)[56:] != _IS_UTF_8:
+            raise _damaged(path)
 
 
 def _damaged(path: Path) -> StoreProblem:

@@ -7,6 +7,7 @@ import re
 import sys
 import traceback
 import weakref
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar
@@ -121,10 +122,14 @@ class Card(anywidget.AnyWidget):
         """Hear from the page whether another tab of the browser holds the log; what it wrote is read at once."""
         if tell_of_tab(elsewhere=bool(message["elsewhere"])):
             for reference in tuple(self._shown.values()):
-                if (card := reference()) is not None and (store := card._store()):
-                    store.look()
-                    card.state = {**card.state, **card.catch_up()}
+                if (card := reference()) is not None:
+                    card._take_in(card._look_and_catch_up)
         return {}
+
+    def _look_and_catch_up(self) -> dict[str, Any]:
+        if store := self._store():
+            store.look()
+        return self.catch_up()
 
     def __repr__(self) -> str:
         """Return a constant: a notebook file keeps this text, so nothing personal may be in it."""
@@ -165,12 +170,16 @@ class Card(anywidget.AnyWidget):
             card = reference()
             if card is None or card is but or store != id(mine):
                 continue
-            try:
-                card.state = {**card.state, **(card.begin_again() if afresh else card.catch_up())}
-            except Exception as error:  # what went wrong there must not hide what went well here
-                card.state = {**card.state, "problem": _sentence(error)}
+            card._take_in(card.begin_again if afresh else card.catch_up)
         if mine:
             self._told_of[mine] = self._changes_so_far()
+
+    def _take_in(self, changed: Callable[[], dict[str, Any]]) -> None:
+        """Show what was changed elsewhere; what goes wrong here must not hide what went well there."""
+        try:
+            self.state = {**self.state, **changed()}
+        except Exception as error:
+            self.state = {**self.state, "problem": _sentence(error)}
 
 
 def _whole(message: dict[str, Any]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from networkcoach.store import Store, StoreProblem
@@ -154,6 +154,8 @@ def test_no_room_for_the_log_as_it_was_means_that_nothing_is_replaced(
 
 
 @settings(max_examples=60, deadline=None)
+@example(57, b"\0\0\4")  # letters that are not UTF-8, says the file
+@example(60, b"\x80")  # a form below zero
 @given(st.integers(0, 200_000), st.binary(min_size=1, max_size=40))
 def test_whatever_is_wrong_with_a_copy_the_log_is_whole_or_replaced_by_a_sound_one(at: int, noise: bytes) -> None:
     import tempfile

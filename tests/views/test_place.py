@@ -136,6 +136,15 @@ class TestTwoTabs:
         assert start.state["well"]
         assert send(promises, "keep", promise=promise)["problem"] == ""
 
+    def test_a_log_that_was_closed_hides_nothing_on_other_cards(self, log: ContactLog, open_again: Any) -> None:
+        closed = open_again()
+        promises = nc.promises(closed)
+        closed.store.close()
+        start = opened(log)
+        start._receive(None, {"do": "tab", "elsewhere": True}, [])
+        assert start.state["message"] == PLACES["another_tab"]["warning"]
+        assert promises.state["problem"] == "This log was closed; open it again."
+
     def test_what_the_page_says_of_its_tab_is_no_answer_to_a_press(self, log: ContactLog, send: Send) -> None:
         card = opened(log)
         before = send(card, "hello")["ack"]
