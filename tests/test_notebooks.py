@@ -138,6 +138,13 @@ class TestCellsOf:
         assert cells_of(page) == [("markdown", page)]
 
 
+@pytest.mark.parametrize("name", MADE)
+def test_no_page_says_where_the_log_lies(name: str) -> None:
+    """The same pages run on a hub, on Binder and in a browser alone; only the first box knows who keeps the log."""
+    prose = " ".join("\n".join(of_kind(name, "markdown")).split())
+    assert not re.search(r"on this computer|nobody but you|nobody else (sees|has)|no account\.", prose, re.IGNORECASE)
+
+
 def test_the_same_source_gives_the_same_file() -> None:
     page = cells_of("Hello.\n\n```python\n1\n```")
     assert written(notebook("a", page)) == written(notebook("a", page))

@@ -43,7 +43,7 @@ def main(args: Sequence[str] | None = None) -> int:
         return 1
     size = sum(file.stat().st_size for file in out.rglob("*") if file.is_file()) / 1e6
     print(f"The site is in {out} ({size:.0f} MB). To look at it, type:")
-    print(f"  {Path(sys.executable).name} -m http.server --bind 127.0.0.1 --directory {out} 8000")
+    print(f"  {sys.executable} -m http.server --bind 127.0.0.1 --directory {out} 8000")
     print("and open http://127.0.0.1:8000 in a browser. To put it on a host: docs/in-the-browser.md")
     return 0
 
